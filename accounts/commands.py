@@ -1,0 +1,43 @@
+import re
+import sys
+
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, ProgrammingError
+
+
+class InputError(Exception):
+    """Bad input to a command, as one Vietnamese sentence that names the way out."""
+
+
+class OfficeCommand(BaseCommand):
+    """A command of the contract: bad input ends in one Vietnamese sentence on standard
+    error and exit code 2, never in a traceback."""
+
+    requires_system_checks = []
+
+    def create_parser(self, prog_name, subcommand, **kwargs):
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.error = lambda message: self.refuse_arguments(subcommand, message)
+        return parser
+
+    def refuse_arguments(self, subcommand, message):
+        names = ", ".join(re.findall(r"--?[a-z][\w-]*", message)) or message
+        raise InputError(
+            f"Tham số của lệnh {subcommand} chưa đúng ({names}); "
+            f"hãy xem: manage.py {subcommand} --help."
+        )
+
+    def run_from_argv(self, argv):
+        try:
+            super().run_from_argv(argv)
+        except InputError as error:
+            self.leave(str(error))
+        except (OperationalError, ProgrammingError):
+            self.leave(
+                "Cơ sở dữ liệu chưa sẵn sàng; hãy kiểm tra DATABASE_URL rồi chạy: "
+                "manage.py migrate."
+            )
+
+    def leave(self, sentence):
+        self.stderr.write(sentence)
+        sys.exit(2)

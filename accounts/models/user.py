@@ -1,0 +1,32 @@
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+
+from accounts.choices import Role
+
+
+class User(AbstractUser):
+    first_name = None
+    last_name = None
+    full_name = models.CharField("họ và tên", max_length=120)
+
+    objects = UserManager()
+
+    REQUIRED_FIELDS = ["email", "full_name"]
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = "người dùng"
+        verbose_name_plural = "người dùng"
+
+    def __str__(self):
+        return self.full_name or self.username
+
+    def get_full_name(self):
+        return self.full_name
+
+    def get_short_name(self):
+        return self.full_name.rpartition(" ")[2]
+
+    @property
+    def role_labels(self):
+        names = [group.name for group in self.groups.all()]
+        return [Role(name).label for name in names if name in Role.values]

@@ -1,0 +1,67 @@
+from django.db import models
+
+
+class PostCode(models.TextChoices):
+    """The posts that rules and figures speak of; offices may add their own."""
+
+    SECRETARY = "SECRETARY", "Bí thư"
+    DEPUTY = "DEPUTY", "Phó Bí thư"
+    STANDING_MEMBER = "STANDING_MEMBER", "Ủy viên Ban Thường vụ"
+    COMMITTEE_MEMBER = "COMMITTEE_MEMBER", "Ủy viên Ban Chấp hành"
+    HEAD = "HEAD", "Trưởng ban"
+    DEPUTY_HEAD = "DEPUTY_HEAD", "Phó Trưởng ban"
+    SPECIALIST = "SPECIALIST", "Chuyên viên"
+    YOUTH_ASSISTANT = "YOUTH_ASSISTANT", "Trợ lý thanh niên"
+    DRIVER = "DRIVER", "Lái xe"
+
+
+class Manner(models.TextChoices):
+    ELECTED = "ELECTED", "Bầu"
+    APPOINTED = "APPOINTED", "Bổ nhiệm, chỉ định"
+    PROVISIONAL = "PROVISIONAL", "Lâm thời"
+    HIRED = "HIRED", "Tuyển dụng, hợp đồng"
+
+
+class Employment(models.TextChoices):
+    """How the office pays the post; a seat on a committee alone is not paid."""
+
+    FULL_TIME = "FULL_TIME", "Chuyên trách"
+    ALLOWANCE = "ALLOWANCE", "Không chuyên trách, hưởng phụ cấp"
+    CONTRACT = "CONTRACT", "Hợp đồng theo Nghị định 68"
+    NONE = "NONE", "Kiêm nhiệm"
+
+
+STAFF = (Employment.FULL_TIME, Employment.CONTRACT)
+
+
+class TenureEnd(models.TextChoices):
+    TERM = "TERM", "Hết nhiệm kỳ"
+    MOVED = "MOVED", "Chuyển công tác"
+    RESIGNED = "RESIGNED", "Xin thôi"
+    OVER_AGE = "OVER_AGE", "Hết tuổi công tác Đoàn"
+    DISMISSED = "DISMISSED", "Cách chức"
+    UNIT_MERGED = "UNIT_MERGED", "Đơn vị sáp nhập, giải thể"
+    DECEASED = "DECEASED", "Từ trần"
+
+
+class Subject(models.TextChoices):
+    PROFESSIONAL = "PROFESSIONAL", "Chuyên môn"
+    THEORY = "THEORY", "Lý luận chính trị"
+
+
+class Degree(models.IntegerChoices):
+    """Professional degrees, rising."""
+
+    INTERMEDIATE = 1, "Trung cấp"
+    COLLEGE = 2, "Cao đẳng"
+    BACHELOR = 3, "Đại học"
+    MASTER = 4, "Thạc sĩ"
+    DOCTOR = 5, "Tiến sĩ"
+
+
+class Theory(models.IntegerChoices):
+    """Political theory, rising."""
+
+    ELEMENTARY = 1, "Sơ cấp"
+    INTERMEDIATE = 2, "Trung cấp"
+    ADVANCED = 3, "Cao cấp, cử nhân"

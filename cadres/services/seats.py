@@ -1,0 +1,40 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts import vietnamese
+from accounts.services import events
+from cadres.models import Seat
+
+
+@transaction.atomic
+def fix(*, unit, post, quota, on, by):
+    """Fixes the number of seats of `post` in `unit` from `on`, 0 for none; the number
+    of earlier days stays. Returns the open seat, or None."""
+    before = Seat.objects.select_for_update().open().filter(unit=unit, post=post)
+    _close(before.first(), on)
+    events.record(by=by, act="seat.fix", subject=unit, post=post, quota=quota, on=on)
+    if quota == 0:
+        return None
+    seat = Seat(unit=unit, post=post, quota=quota, since=on)
+    seat.full_clean()
+    seat.save()
+    return seat
+
+
+def _close(seat, on):
+    if seat is None:
+        return
+    if seat.since >= on:
+        raise ValidationError(
+            f"Định biên {seat} đã ghi từ ngày {vietnamese.day(seat.since)}; hãy chọn "
+            "ngày muộn hơn."
+        )
+    seat.until = on
+    seat.save(update_fields=["until"])
+
+
+@transaction.atomic
+def close_with_unit(*, unit, on, by):
+    """Closes every open seat of `unit`, which ceases on `on`."""
+    for seat in Seat.objects.select_for_update().open().filter(unit=unit):
+        _close(seat, on)

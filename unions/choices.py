@@ -1,0 +1,80 @@
+from django.db import models
+
+
+class Level(models.TextChoices):
+    """The tiers of the union, top down; a tier may be skipped."""
+
+    PROVINCE = "PROVINCE", "Cấp tỉnh"
+    DISTRICT = "DISTRICT", "Cấp huyện và tương đương"
+    GRASSROOTS = "GRASSROOTS", "Cơ sở đoàn"
+    BRANCH = "BRANCH", "Chi đoàn"
+
+    @property
+    def depth(self):
+        return list(Level).index(self)
+
+    @property
+    def path(self):
+        """The column of a placement that names the ancestor of this level."""
+        return self.value.lower()
+
+
+class Form(models.TextChoices):
+    PROVINCIAL = "PROVINCIAL", "Tỉnh Đoàn"
+    LOCAL = "LOCAL", "Huyện, thành Đoàn"
+    AFFILIATED = "AFFILIATED", "Đoàn trực thuộc"
+    UNION = "UNION", "Đoàn cơ sở"
+    BRANCH_UNION = "BRANCH_UNION", "Chi đoàn cơ sở"
+    BRANCH = "BRANCH", "Chi đoàn"
+
+    @property
+    def level(self):
+        return LEVELS[self]
+
+    @property
+    def holds_members(self):
+        return self in MEMBER_FORMS
+
+
+LEVELS = {
+    Form.PROVINCIAL: Level.PROVINCE,
+    Form.LOCAL: Level.DISTRICT,
+    Form.AFFILIATED: Level.DISTRICT,
+    Form.UNION: Level.GRASSROOTS,
+    Form.BRANCH_UNION: Level.GRASSROOTS,
+    Form.BRANCH: Level.BRANCH,
+}
+MEMBER_FORMS = (Form.BRANCH, Form.BRANCH_UNION)
+
+
+class Bloc(models.TextChoices):
+    RESIDENTIAL = "RESIDENTIAL", "Địa bàn dân cư"
+    SCHOOL = "SCHOOL", "Trường học"
+    ADMINISTRATIVE = "ADMINISTRATIVE", "Hành chính, sự nghiệp"
+    ENTERPRISE = "ENTERPRISE", "Doanh nghiệp"
+    ARMED_FORCES = "ARMED_FORCES", "Lực lượng vũ trang"
+
+
+class Area(models.TextChoices):
+    RURAL = "RURAL", "Nông thôn"
+    URBAN = "URBAN", "Đô thị"
+
+
+class SchoolKind(models.TextChoices):
+    CLASS = "CLASS", "Lớp học"
+    TEACHER = "TEACHER", "Giáo viên"
+
+
+class DocumentKind(models.TextChoices):
+    CONCLUSION = "KL", "Kết luận"
+    DIRECTIVE = "CT", "Chỉ thị"
+    RESOLUTION = "NQ", "Nghị quyết"
+    REGULATION = "QĐ", "Quy định"
+    DECISION = "QĐ-CB", "Quyết định"
+    GUIDANCE = "HD", "Hướng dẫn"
+    PLAN = "KH", "Kế hoạch"
+    JOINT_PLAN = "KHPH", "Kế hoạch phối hợp"
+    AGREEMENT = "TTHT", "Thỏa thuận hợp tác"
+    LETTER = "CV", "Công văn"
+    REPORT = "BC", "Báo cáo"
+    NOTICE = "TB", "Thông báo"

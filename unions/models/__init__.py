@@ -1,0 +1,16 @@
+from .dated import Dated, DatedQuerySet
+from .document import Document
+from .mandate import Mandate
+from .placement import Placement
+from .scoped import PlacedQuerySet
+from .unit import Unit
+
+__all__ = [
+    "Dated",
+    "DatedQuerySet",
+    "Document",
+    "Mandate",
+    "PlacedQuerySet",
+    "Placement",
+    "Unit",
+]

@@ -1,0 +1,36 @@
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from unions.choices import Level
+
+from .dated import lasting
+
+
+def mandated(user, via=""):
+    """The rows whose unit, reached `via` a relation, lies today under a mandate of
+    `user`; a superuser sees all, a user without mandate nothing."""
+    from .mandate import Mandate  # noqa: PLC0415 -- mandates are scoped themselves
+
+    if user.is_superuser:
+        return Q()
+    units = Mandate.objects.on(timezone.localdate()).filter(user_id=user.pk)
+    units = list(units.values_list("unit_id", flat=True))
+    scope = Q(**{f"{via}pk__in": units})
+    for level in (Level.PROVINCE, Level.DISTRICT, Level.GRASSROOTS):
+        scope |= Q(**{f"{via}{level.path}__in": units})
+    return scope
+
+
+class PlacedQuerySet(QuerySet):
+    """Rows that belong to a unit: asked by where the unit stood on a day, or by who
+    may see it today."""
+
+    unit_path = "unit"
+
+    def under(self, unit, day):
+        """The rows whose unit stood on `day` at or below `unit`."""
+        via = f"{self.unit_path}__placements__"
+        return self.filter(lasting(day, via), Q(**{f"{via}{unit.path}": unit}))
+
+    def visible_to(self, user):
+        return self.filter(mandated(user, f"{self.unit_path}__"))

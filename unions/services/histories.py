@@ -1,0 +1,159 @@
+"""Whole histories of many units at once: opening a register that was kept on paper."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts import vietnamese
+from accounts.services import events
+from unions.choices import Form, Level
+from unions.models import Placement, Unit
+
+from . import snapshots
+from .placements import ANCESTORS, path_of
+
+
+@dataclass(frozen=True)
+class Spell:
+    """The facts of a unit from `since` until the next spell, or until the unit ends."""
+
+    since: date
+    name: str
+    form: Form
+    parent: str = ""
+    facts: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class History:
+    """A unit's code, its spells in order of time, and its first day gone, if it ended.
+    `parent` of a spell is a code of the same call."""
+
+    code: str
+    spells: tuple[Spell, ...]
+    closed_on: date | None = None
+
+    @property
+    def level(self):
+        return self.spells[0].form.level
+
+    def spans(self):
+        ends = [spell.since for spell in self.spells[1:]]
+        return zip(self.spells, [*ends, self.closed_on], strict=True)
+
+
+@transaction.atomic
+def record(histories, *, by):
+    """Opens the register with whole histories, top level first, in a constant number of
+    statements a level. Returns the units by code.
+
+    A spell is split where an ancestor's path changes under it. Raises ValidationError
+    (nothing is written) for spells out of order, or a parent that does not stand for
+    the whole spell.
+    """
+    units, rows = {}, {}
+    for level in Level:
+        ours = [history for history in histories if history.level == level]
+        units |= _create_units(ours)
+        for history in ours:
+            rows[history.code] = _placements(history, units, rows)
+        Placement.objects.bulk_create(
+            [row for history in ours for row in rows[history.code]], batch_size=500
+        )
+        _take_snapshots(ours, units, rows)
+    events.record(by=by, act="register.open", subject="Đơn vị", units=len(units))
+    return units
+
+
+def _create_units(histories):
+    units = [_unit(history) for history in histories]
+    Unit.objects.bulk_create(units, batch_size=500)
+    return {unit.code: unit for unit in units}
+
+
+def _unit(history):
+    first, last = history.spells[0], history.spells[-1]
+    return Unit(
+        code=history.code,
+        level=history.level,
+        founded_on=first.since,
+        closed_on=history.closed_on,
+        name=last.name,
+        form=last.form,
+    )
+
+
+def _placements(history, units, rows):
+    """The unit's placements in order, each under one path of its parent."""
+    placed = []
+    for spell, until in history.spans():
+        if until is not None and until <= spell.since:
+            raise ValidationError(f"{history.code}: các giai đoạn chưa theo thứ tự.")
+        placed += _pieces(history, spell, until, units, rows)
+    return placed
+
+
+def _pieces(history, spell, until, units, rows):
+    unit = units[history.code]
+    if not spell.parent:
+        return [_placement(unit, spell, None, None, spell.since, until)]
+    above = [row for row in rows[spell.parent] if _meet(row, spell.since, until)]
+    _check_cover(history, above, spell.since, until)
+    parent = units[spell.parent]
+    return [
+        _placement(unit, spell, parent, row, max(spell.since, row.since), end)
+        for row, end in _same_path(above, until)
+    ]
+
+
+def _meet(row, since, until):
+    return (row.until is None or row.until > since) and (
+        until is None or row.since < until
+    )
+
+
+def _check_cover(history, above, since, until):
+    starts = above and above[0].since <= since
+    ends = above and (above[-1].until is None or (until and above[-1].until >= until))
+    if not (starts and ends):
+        raise ValidationError(
+            f"{history.code}: đơn vị cấp trên không hoạt động suốt giai đoạn từ ngày "
+            f"{vietnamese.day(since)}."
+        )
+
+
+def _same_path(above, until):
+    """The parent's rows with the end of each, neighbours of one path taken together."""
+    kept = []
+    for row in above:
+        if not kept or path_of(kept[-1]) != path_of(row):
+            kept.append(row)
+    ends = [row.since for row in kept[1:]]
+    return zip(kept, [*ends, until], strict=True)
+
+
+def _placement(unit, spell, parent, above, since, until):
+    row = Placement(
+        unit=unit,
+        name=vietnamese.clean(spell.name),
+        form=spell.form,
+        parent=parent,
+        since=since,
+        until=until,
+        **spell.facts,
+    )
+    for level in ANCESTORS:
+        own = level == unit.level
+        pk = unit.pk if own else getattr(above, f"{level.path}_id", None)
+        setattr(row, f"{level.path}_id", pk)
+    return row
+
+
+def _take_snapshots(histories, units, rows):
+    names = {units[code].pk: rows[code][-1].name for code in rows}
+    touched = [units[history.code] for history in histories]
+    for unit in touched:
+        snapshots.take(unit, rows[unit.code][-1], names)
+    snapshots.save(touched)

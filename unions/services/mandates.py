@@ -1,0 +1,31 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts import vietnamese
+from accounts.services import events
+from unions.models import Mandate
+
+
+@transaction.atomic
+def grant(*, user, unit, on, by):
+    """Puts `unit` and everything below it under the care of `user` from `on`."""
+    if not unit.exists_on(on):
+        raise ValidationError(
+            {"unit": f"{unit} không hoạt động vào ngày {vietnamese.day(on)}."}
+        )
+    mandate = Mandate(user=user, unit=unit, since=on)
+    mandate.full_clean()
+    mandate.save()
+    events.record(by=by, act="mandate.grant", subject=unit, user=user, on=on)
+    return mandate
+
+
+@transaction.atomic
+def end(*, mandate, on, by):
+    """Ends a mandate on `on`, the first day without it."""
+    mandate.until = on
+    mandate.full_clean()
+    mandate.save(update_fields=["until"])
+    events.record(
+        by=by, act="mandate.end", subject=mandate.unit, user=mandate.user, on=on
+    )

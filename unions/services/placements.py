@@ -1,0 +1,151 @@
+from django.core.exceptions import ValidationError
+
+from accounts import vietnamese
+from unions.choices import Form, Level
+from unions.models import Placement
+
+from . import snapshots
+
+ANCESTORS = (Level.PROVINCE, Level.DISTRICT, Level.GRASSROOTS)
+
+
+def succeed(*, unit, on, **changes):
+    """Ends the open placement of `unit` the day before `on` and opens its successor
+    with `changes` from `on`; placements below follow where the path changes.
+
+    Returns the new placement. Raises ValidationError when the unit is closed, or when a
+    later change of it or of a unit below is already recorded.
+    """
+    old = current(unit)
+    new = _successor(old, on, **changes)
+    fit(new)
+    below = _below(unit) if path_of(new) != path_of(old) else []
+    moved = [_rebased(row, new, on) for row in below]
+    _replace([(old, new), *zip(below, moved, strict=True)], on)
+    snapshots.refresh([row.unit_id for row in _concerned(unit, new, moved)])
+    return new
+
+
+def current(unit):
+    """The open placement of `unit`, locked; ValidationError when it is closed."""
+    row = Placement.objects.select_for_update().filter(unit=unit).open().first()
+    if row is None:
+        closed = vietnamese.day(unit.closed_on)
+        raise ValidationError(
+            f"{unit} đã kết thúc hoạt động từ ngày {closed}, không thể thay đổi nữa."
+        )
+    return row
+
+
+def fit(placement):
+    """Gives a placement (not saved) its path, and refuses it with a ValidationError by
+    field when it breaks a rule that its parent or the database knows."""
+    placement.name = vietnamese.clean(placement.name)
+    _check_parent(placement)
+    set_path(placement)
+    placement.full_clean(validate_unique=False, validate_constraints=False)
+    _check_rules(placement)
+
+
+def set_path(placement):
+    """Ancestors of a placement: those of its parent on its first day, and itself."""
+    parent = placement.parent
+    above = parent and parent.placements.on(placement.since).first()
+    for level in ANCESTORS:
+        setattr(placement, level.path, getattr(above, level.path, None))
+    own = Level(placement.unit.level)
+    if own in ANCESTORS:
+        setattr(placement, own.path, placement.unit)
+
+
+def path_of(placement):
+    return [getattr(placement, f"{level.path}_id") for level in ANCESTORS]
+
+
+def _check_parent(placement):
+    unit, parent, since = placement.unit, placement.parent, placement.since
+    day = vietnamese.day(since)
+    if Form(placement.form).level != unit.level:
+        raise ValidationError(
+            {
+                "form": f"Loại hình {placement.get_form_display()} không dùng cho đơn "
+                f"vị {unit.get_level_display().lower()}; hãy chọn loại hình cùng cấp."
+            }
+        )
+    if parent is None:
+        return
+    if not parent.exists_on(since):
+        raise ValidationError(
+            {
+                "parent": f"{parent} không hoạt động vào ngày {day}; hãy chọn đơn vị "
+                "cấp trên đang hoạt động."
+            }
+        )
+    if Level(parent.level).depth >= Level(unit.level).depth:
+        raise ValidationError(
+            {
+                "parent": f"{parent} không ở cấp cao hơn "
+                f"{unit.get_level_display().lower()}; hãy chọn đơn vị cấp trên khác."
+            }
+        )
+    if parent.form == Form.BRANCH_UNION:
+        raise ValidationError(
+            {"parent": f"{parent} là chi đoàn cơ sở, không có đơn vị trực thuộc."}
+        )
+
+
+def _check_rules(placement):
+    for constraint in Placement._meta.constraints:
+        if constraint.name != "unions_placement_one_open":
+            constraint.validate(Placement, placement)
+
+
+def _successor(old, on, **changes):
+    if old.since > on:
+        raise ValidationError(
+            {
+                "on": f"{old.name} đã có thay đổi từ ngày {vietnamese.day(old.since)}, "
+                f"sau ngày {vietnamese.day(on)}; hãy chọn ngày muộn hơn."
+            }
+        )
+    return _copy(old, since=on, **changes)
+
+
+def _copy(row, **changes):
+    fields = [f for f in Placement._meta.concrete_fields if not f.primary_key]
+    facts = {f.attname: getattr(row, f.attname) for f in fields}
+    new = Placement(**facts)
+    for name, value in changes.items():
+        setattr(new, name, value)
+    return new
+
+
+def _below(unit):
+    rows = Placement.objects.select_for_update().open()
+    return list(rows.filter(**{unit.path: unit}).exclude(unit=unit))
+
+
+def _rebased(row, ancestor, on):
+    """The placement of a unit below, under the new path of its ancestor."""
+    depth = Level(ancestor.unit.level).depth
+    above = [f"{level.path}_id" for level in ANCESTORS if level.depth <= depth]
+    return _successor(row, on, **{name: getattr(ancestor, name) for name in above})
+
+
+def _replace(pairs, on):
+    """Ends each old row and opens the new one; a row that began the same day held on
+    no day yet, so the new facts take its place."""
+    for old, new in pairs:
+        new.pk = old.pk if old.since == on else None
+    amended = [new for _, new in pairs if new.pk]
+    opened = [new for _, new in pairs if not new.pk]
+    ended = [old.pk for old, _ in pairs if old.since < on]
+    columns = [f.name for f in Placement._meta.concrete_fields if not f.primary_key]
+    Placement.objects.bulk_update(amended, columns, batch_size=500)
+    Placement.objects.filter(pk__in=ended).update(until=on)
+    Placement.objects.bulk_create(opened, batch_size=500)
+
+
+def _concerned(unit, new, moved):
+    renamed = new.name != unit.name
+    return [new, *(moved or (_below(unit) if renamed else []))]

@@ -1,0 +1,122 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts import vietnamese
+from accounts.services import events
+from unions.choices import Form
+from unions.models import Mandate, Placement, Unit
+from unions.signals import unit_absorbed
+
+from . import placements, snapshots
+
+
+@transaction.atomic
+def found(*, code, form, name, on, by, parent=None, **facts):
+    """Founds a unit on `on` and opens its first placement (Điều lệ, Điều 6).
+
+    `facts` are further columns of a placement: bloc, area, school_kind, special_area,
+    official_code. Returns the unit. Raises ValidationError by field: a code used before
+    (codes are never used again), a parent that is closed, too low or a chi đoàn cơ sở,
+    a bloc missing.
+    """
+    code = vietnamese.clean(code)
+    if Unit.objects.filter(code=code).exists():
+        raise ValidationError(
+            {"code": f"Mã đơn vị {code} đã được dùng; mỗi mã chỉ dùng một lần."}
+        )
+    unit = Unit(code=code, level=Form(form).level, founded_on=on)
+    placement = Placement(
+        unit=unit, name=name, parent=parent, form=form, since=on, **facts
+    )
+    _save_new(unit, placement)
+    events.record(by=by, act="unit.found", subject=unit, on=on)
+    return unit
+
+
+def _save_new(unit, placement):
+    unit.name = unit.label = vietnamese.clean(placement.name)
+    unit.form = placement.form
+    unit.save()
+    placements.fit(placement)
+    placement.save()
+    snapshots.refresh([unit.pk])
+    unit.refresh_from_db()
+
+
+@transaction.atomic
+def rename(*, unit, name, on, by):
+    """Gives `unit` another name from `on`; reports of earlier days keep the old one."""
+    return _change(unit, "unit.rename", on, by, name=name)
+
+
+@transaction.atomic
+def move(*, unit, parent, on, by):
+    """Puts `unit`, with everything below it, under `parent` from `on`."""
+    return _change(unit, "unit.move", on, by, parent=parent)
+
+
+@transaction.atomic
+def change(*, unit, on, by, **facts):
+    """Changes form, bloc, area, school_kind, special_area or official_code of `unit`
+    from `on`. A chi đoàn cơ sở with members stays one (Điều lệ, Điều 15)."""
+    return _change(unit, "unit.change", on, by, **facts)
+
+
+def _change(unit, act, on, by, **changes):
+    placement = placements.succeed(unit=unit, on=on, **changes)
+    unit.refresh_from_db()
+    events.record(by=by, act=act, subject=unit, on=on, **changes)
+    return placement
+
+
+@transaction.atomic
+def dissolve(*, unit, on, by, into=None):
+    """Ends `unit` on `on`, its first day gone; what it held goes to `into`, if given.
+
+    The floors above are told by unit_absorbed and refuse where something would be left
+    without a place (members without `into`). Mandates over the unit pass to `into`.
+    Raises ValidationError when units still stand below it.
+    """
+    _check_end(unit, on, into)
+    placement = placements.current(unit)
+    unit_absorbed.send(Unit, unit=unit, into=into, on=on, by=by)
+    placement.until = on
+    placement.full_clean()
+    placement.save()
+    unit.closed_on = on
+    unit.save(update_fields=["closed_on"])
+    _pass_mandates(unit, into, on)
+    events.record(by=by, act="unit.dissolve", subject=unit, on=on, into=into)
+
+
+def _check_end(unit, on, into):
+    below = Placement.objects.open().filter(parent=unit)
+    names = list(below.order_by("name").values_list("name", flat=True)[:3])
+    if names:
+        raise ValidationError(
+            f"{unit} còn {below.count()} đơn vị trực thuộc ({', '.join(names)}…); hãy "
+            "chuyển các đơn vị đó trước khi giải thể."
+        )
+    if into is None:
+        return
+    if into == unit or not into.exists_on(on) or into.level != unit.level:
+        raise ValidationError(
+            {
+                "into": f"{into} không thể tiếp nhận {unit}; hãy chọn một đơn vị khác, "
+                f"cùng cấp, đang hoạt động vào ngày {vietnamese.day(on)}."
+            }
+        )
+
+
+def _pass_mandates(unit, into, on):
+    held = Mandate.objects.open().filter(unit=unit)
+    users = list(held.values_list("user_id", flat=True))
+    held.filter(since__lt=on).update(until=on)
+    if into is None:
+        return
+    kept = set(
+        Mandate.objects.open().filter(unit=into).values_list("user_id", flat=True)
+    )
+    Mandate.objects.bulk_create(
+        Mandate(user_id=user, unit=into, since=on) for user in users if user not in kept
+    )

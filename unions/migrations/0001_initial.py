@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
                 (
                     "district",
                     models.ForeignKey(
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -155,6 +156,7 @@ class Migration(migrations.Migration):
                 (
                     "grassroots",
                     models.ForeignKey(
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -175,6 +177,7 @@ class Migration(migrations.Migration):
                 (
                     "province",
                     models.ForeignKey(
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -270,6 +273,7 @@ class Migration(migrations.Migration):
                 (
                     "district",
                     models.ForeignKey(
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -279,6 +283,7 @@ class Migration(migrations.Migration):
                 (
                     "grassroots",
                     models.ForeignKey(
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -299,6 +304,7 @@ class Migration(migrations.Migration):
                 (
                     "province",
                     models.ForeignKey(
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,9 +17,16 @@ class DatedQuerySet(models.QuerySet):
     def open(self):
         return self.filter(until__isnull=True)
 
+    def reaching(self, day):
+        """The rows that hold on `day` or on a later one."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day))
+
 
 class Dated(models.Model):
     """A fact that holds from `since` (inclusive) to `until` (exclusive, or open)."""
+
+    # Rows equal in these columns share no day; migrations have PostgreSQL watch too.
+    apart_by = ()
 
     since = models.DateField("từ ngày")
     until = models.DateField("đến trước ngày", null=True, blank=True)
@@ -32,3 +40,15 @@ class Dated(models.Model):
                 violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
             )
         ]
+
+    def clean(self):
+        if self.since and self._overlapping().exists():
+            raise ValidationError("Thời gian này chồng lên một thời gian đã ghi.")
+
+    def _overlapping(self):
+        same = {column: getattr(self, column) for column in self.apart_by}
+        rows = type(self).objects.filter(**same).exclude(pk=self.pk)
+        if self.until is None:
+            # A second open row is told by the constraint, in better words.
+            return rows.reaching(self.since).filter(until__isnull=False)
+        return rows.reaching(self.since).filter(since__lt=self.until)

@@ -14,6 +14,8 @@ class MandateQuerySet(PlacedQuerySet, DatedQuerySet):
 class Mandate(Dated):
     """This user answers for this unit and everything below it, from … until …"""
 
+    apart_by = ("user_id", "unit_id")
+
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -21,6 +21,8 @@ class Placement(Dated):
     at its own level, so that "all below" is one indexed column on any day.
     """
 
+    apart_by = ("unit_id",)
+
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="placements", verbose_name="đơn vị"
     )
@@ -43,9 +45,15 @@ class Placement(Dated):
     special_area = models.BooleanField(
         "vùng đặc biệt khó khăn, biên giới", default=False
     )
-    province = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    district = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    grassroots = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    province = models.ForeignKey(
+        Unit, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    district = models.ForeignKey(
+        Unit, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    grassroots = models.ForeignKey(
+        Unit, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = PlacementQuerySet.as_manager()
 

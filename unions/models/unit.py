@@ -54,9 +54,15 @@ class Unit(models.Model):
         related_name="children",
         verbose_name="đơn vị cấp trên",
     )
-    province = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
-    district = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
-    grassroots = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    province = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    district = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    grassroots = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = UnitQuerySet.as_manager()
 

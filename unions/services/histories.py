@@ -1,5 +1,6 @@
 """Whole histories of many units at once: opening a register that was kept on paper."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -50,9 +51,11 @@ def record(histories, *, by):
     statements a level. Returns the units by code.
 
     A spell is split where an ancestor's path changes under it. Raises ValidationError
-    (nothing is written) for spells out of order, or a parent that does not stand for
-    the whole spell.
+    (nothing is written) for a code used before, spells out of order or of another
+    level, or a parent that is unknown, too low, a chi đoàn cơ sở, or does not stand
+    for the whole spell.
     """
+    _check_codes([history.code for history in histories])
     units, rows = {}, {}
     for level in Level:
         ours = [history for history in histories if history.level == level]
@@ -65,6 +68,16 @@ def record(histories, *, by):
         _take_snapshots(ours, units, rows)
     events.record(by=by, act="register.open", subject="Đơn vị", units=len(units))
     return units
+
+
+def _check_codes(codes):
+    used = set(Unit.objects.filter(code__in=codes).values_list("code", flat=True))
+    used |= {code for code, times in Counter(codes).items() if times > 1}
+    if used:
+        raise ValidationError(
+            f"Mã đơn vị {', '.join(sorted(used))} đã được dùng; mỗi mã chỉ dùng một "
+            "lần."
+        )
 
 
 def _create_units(histories):
@@ -91,6 +104,8 @@ def _placements(history, units, rows):
     for spell, until in history.spans():
         if until is not None and until <= spell.since:
             raise ValidationError(f"{history.code}: các giai đoạn chưa theo thứ tự.")
+        if spell.form.level != history.level:
+            raise ValidationError(f"{history.code}: các giai đoạn phải cùng một cấp.")
         placed += _pieces(history, spell, until, units, rows)
     return placed
 
@@ -99,13 +114,21 @@ def _pieces(history, spell, until, units, rows):
     unit = units[history.code]
     if not spell.parent:
         return [_placement(unit, spell, None, None, spell.since, until)]
+    parent = units.get(spell.parent)
+    _check_higher(history, spell, parent)
     above = [row for row in rows[spell.parent] if _meet(row, spell.since, until)]
     _check_cover(history, above, spell.since, until)
-    parent = units[spell.parent]
     return [
         _placement(unit, spell, parent, row, max(spell.since, row.since), end)
         for row, end in _same_path(above, until)
     ]
+
+
+def _check_higher(history, spell, parent):
+    if parent is None or Level(parent.level).depth >= history.level.depth:
+        raise ValidationError(
+            f"{history.code}: mã {spell.parent} không phải của một đơn vị cấp cao hơn."
+        )
 
 
 def _meet(row, since, until):
@@ -117,6 +140,11 @@ def _meet(row, since, until):
 def _check_cover(history, above, since, until):
     starts = above and above[0].since <= since
     ends = above and (above[-1].until is None or (until and above[-1].until >= until))
+    if any(row.form == Form.BRANCH_UNION for row in above):
+        raise ValidationError(
+            f"{history.code}: đơn vị cấp trên là chi đoàn cơ sở, không có đơn vị trực "
+            "thuộc."
+        )
     if not (starts and ends):
         raise ValidationError(
             f"{history.code}: đơn vị cấp trên không hoạt động suốt giai đoạn từ ngày "

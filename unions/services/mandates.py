@@ -1,18 +1,15 @@
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts import vietnamese
 from accounts.services import events
 from unions.models import Mandate
+
+from . import units
 
 
 @transaction.atomic
 def grant(*, user, unit, on, by):
     """Puts `unit` and everything below it under the care of `user` from `on`."""
-    if not unit.exists_on(on):
-        raise ValidationError(
-            {"unit": f"{unit} không hoạt động vào ngày {vietnamese.day(on)}."}
-        )
+    units.check_lasts(unit, on)
     mandate = Mandate(user=user, unit=unit, since=on)
     mandate.full_clean()
     mandate.save()

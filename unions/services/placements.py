@@ -14,15 +14,16 @@ def succeed(*, unit, on, **changes):
     with `changes` from `on`; placements below follow where the path changes.
 
     Returns the new placement. Raises ValidationError when the unit is closed, or when a
-    later change of it or of a unit below is already recorded.
+    later change of it, of its parent's path or of a unit below is already recorded.
     """
     old = current(unit)
     new = _successor(old, on, **changes)
     fit(new)
-    below = _below(unit) if path_of(new) != path_of(old) else []
+    _check_childless(new)
+    below = _below(unit, on) if path_of(new) != path_of(old) else []
     moved = [_rebased(row, new, on) for row in below]
     _replace([(old, new), *zip(below, moved, strict=True)], on)
-    snapshots.refresh([row.unit_id for row in _concerned(unit, new, moved)])
+    snapshots.refresh(_concerned(unit, old, new))
     return new
 
 
@@ -63,8 +64,7 @@ def path_of(placement):
 
 
 def _check_parent(placement):
-    unit, parent, since = placement.unit, placement.parent, placement.since
-    day = vietnamese.day(since)
+    unit, parent = placement.unit, placement.parent
     if Form(placement.form).level != unit.level:
         raise ValidationError(
             {
@@ -74,13 +74,6 @@ def _check_parent(placement):
         )
     if parent is None:
         return
-    if not parent.exists_on(since):
-        raise ValidationError(
-            {
-                "parent": f"{parent} không hoạt động vào ngày {day}; hãy chọn đơn vị "
-                "cấp trên đang hoạt động."
-            }
-        )
     if Level(parent.level).depth >= Level(unit.level).depth:
         raise ValidationError(
             {
@@ -88,10 +81,40 @@ def _check_parent(placement):
                 f"{unit.get_level_display().lower()}; hãy chọn đơn vị cấp trên khác."
             }
         )
-    if parent.form == Form.BRANCH_UNION:
+    _check_ahead(parent, placement.since)
+
+
+def _check_ahead(parent, since):
+    """A unit placed from `since` stays: its parent has to bear it on every later day."""
+    ahead = list(parent.placements.reaching(since).order_by("since"))
+    if not ahead or ahead[0].since > since or ahead[-1].until:
+        raise ValidationError(
+            {
+                "parent": f"{parent} không hoạt động suốt từ ngày "
+                f"{vietnamese.day(since)}; hãy chọn đơn vị cấp trên đang hoạt động."
+            }
+        )
+    if any(row.form == Form.BRANCH_UNION for row in ahead):
         raise ValidationError(
             {"parent": f"{parent} là chi đoàn cơ sở, không có đơn vị trực thuộc."}
         )
+    for row in ahead:
+        if path_of(row) != path_of(ahead[0]):
+            raise _later(row.name, row.since, since)
+
+
+def _check_childless(placement):
+    if placement.form != Form.BRANCH_UNION:
+        return
+    below = Placement.objects.filter(parent=placement.unit).reaching(placement.since)
+    if below.exists():
+        raise ValidationError(
+            {
+                "form": f"{placement.name} còn đơn vị trực thuộc, không thể là chi đoàn "
+                "cơ sở; hãy chuyển các đơn vị đó trước."
+            }
+        )
+
 
 
 def _check_rules(placement):
@@ -102,13 +125,17 @@ def _check_rules(placement):
 
 def _successor(old, on, **changes):
     if old.since > on:
-        raise ValidationError(
-            {
-                "on": f"{old.name} đã có thay đổi từ ngày {vietnamese.day(old.since)}, "
-                f"sau ngày {vietnamese.day(on)}; hãy chọn ngày muộn hơn."
-            }
-        )
+        raise _later(old.name, old.since, on)
     return _copy(old, since=on, **changes)
+
+
+def _later(name, changed, on):
+    return ValidationError(
+        {
+            "on": f"{name} đã có thay đổi từ ngày {vietnamese.day(changed)}, sau ngày "
+            f"{vietnamese.day(on)}; hãy chọn ngày muộn hơn."
+        }
+    )
 
 
 def _copy(row, **changes):
@@ -120,9 +147,13 @@ def _copy(row, **changes):
     return new
 
 
-def _below(unit):
-    rows = Placement.objects.select_for_update().open()
-    return list(rows.filter(**{unit.path: unit}).exclude(unit=unit))
+def _below(unit, on):
+    rows = Placement.objects.select_for_update().reaching(on).exclude(unit=unit)
+    below = list(rows.filter(**{unit.path: unit}))
+    for row in below:
+        if row.until:
+            raise _later(row.name, row.until, on)
+    return below
 
 
 def _rebased(row, ancestor, on):
@@ -146,6 +177,9 @@ def _replace(pairs, on):
     Placement.objects.bulk_create(opened, batch_size=500)
 
 
-def _concerned(unit, new, moved):
-    renamed = new.name != unit.name
-    return [new, *(moved or (_below(unit) if renamed else []))]
+def _concerned(unit, old, new):
+    """The units whose snapshot speaks of `unit`, closed ones too."""
+    if new.name == old.name and path_of(new) == path_of(old):
+        return {unit.pk}
+    below = Placement.objects.filter(**{unit.path: unit})
+    return {unit.pk, *below.values_list("unit_id", flat=True)}

@@ -24,19 +24,17 @@ def found(*, code, form, name, on, by, parent=None, **facts):
         raise ValidationError(
             {"code": f"Mã đơn vị {code} đã được dùng; mỗi mã chỉ dùng một lần."}
         )
-    unit = Unit(code=code, level=Form(form).level, founded_on=on)
-    placement = Placement(
-        unit=unit, name=name, parent=parent, form=form, since=on, **facts
-    )
-    _save_new(unit, placement)
+    unit = Unit(code=code, level=Form(form).level, form=form, founded_on=on)
+    unit.name = unit.label = vietnamese.clean(name)
+    unit.clean_fields(exclude=["search_name", "sort_key"])
+    unit.save()
+    _open_first(unit, name=name, parent=parent, form=form, since=on, **facts)
     events.record(by=by, act="unit.found", subject=unit, on=on)
     return unit
 
 
-def _save_new(unit, placement):
-    unit.name = unit.label = vietnamese.clean(placement.name)
-    unit.form = placement.form
-    unit.save()
+def _open_first(unit, **facts):
+    placement = Placement(unit=unit, **facts)
     placements.fit(placement)
     placement.save()
     snapshots.refresh([unit.pk])
@@ -90,8 +88,9 @@ def dissolve(*, unit, on, by, into=None):
 
 
 def _check_end(unit, on, into):
-    below = Placement.objects.open().filter(parent=unit)
-    names = list(below.order_by("name").values_list("name", flat=True)[:3])
+    rows = Placement.objects.filter(parent=unit).reaching(on)
+    below = Unit.objects.filter(pk__in=rows.values("unit")).order_by("sort_key")
+    names = list(below.values_list("name", flat=True)[:3])
     if names:
         raise ValidationError(
             f"{unit} còn {below.count()} đơn vị trực thuộc ({', '.join(names)}…); hãy "
@@ -99,7 +98,7 @@ def _check_end(unit, on, into):
         )
     if into is None:
         return
-    if into == unit or not into.exists_on(on) or into.level != unit.level:
+    if into == unit or not lasts(into, on) or into.level != unit.level:
         raise ValidationError(
             {
                 "into": f"{into} không thể tiếp nhận {unit}; hãy chọn một đơn vị khác, "
@@ -109,14 +108,32 @@ def _check_end(unit, on, into):
 
 
 def _pass_mandates(unit, into, on):
-    held = Mandate.objects.open().filter(unit=unit)
-    users = list(held.values_list("user_id", flat=True))
-    held.filter(since__lt=on).update(until=on)
+    rows = Mandate.objects.filter(unit=unit).reaching(on)
+    held = list(rows)
+    rows.filter(since__gte=on).delete()
+    rows.update(until=on)
     if into is None:
         return
-    kept = set(
-        Mandate.objects.open().filter(unit=into).values_list("user_id", flat=True)
-    )
+    there = Mandate.objects.filter(unit=into).reaching(on)
+    kept = set(there.values_list("user_id", flat=True))
     Mandate.objects.bulk_create(
-        Mandate(user_id=user, unit=into, since=on) for user in users if user not in kept
+        Mandate(
+            user_id=row.user_id, unit=into, since=max(row.since, on), until=row.until
+        )
+        for row in held
+        if row.user_id not in kept
     )
+
+
+def lasts(unit, on):
+    """Whether `unit` works on `on` and has not ended since."""
+    units = Unit.objects.filter(pk=unit.pk, founded_on__lte=on)
+    return units.filter(closed_on__isnull=True).exists()
+
+
+def check_lasts(unit, on):
+    """Refuses what would begin in `unit` on `on` and stay there."""
+    if not lasts(unit, on):
+        raise ValidationError(
+            {"unit": f"{unit} không hoạt động suốt từ ngày {vietnamese.day(on)}."}
+        )

@@ -1,0 +1,114 @@
+"""What there is to count: each population is one query for a unit and a day, or for a
+unit and the span (opening, closing]."""
+
+from datetime import date
+
+from django.db.models import (
+    Count,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    PositiveSmallIntegerField,
+    Q,
+    Subquery,
+)
+from django.db.models.functions import Coalesce, Greatest
+
+from cadres.choices import Subject
+from cadres.models import Qualification, Seat, Tenure
+from members.models import Enrolment
+from reports.figures import Population
+from reports.figures.ages import age_on
+from unions.models import Placement
+
+_STOOD = {
+    "form": F("unit__placements__form"),
+    "bloc": F("unit__placements__bloc"),
+}
+
+
+def _units(scope, day):
+    return Placement.objects.under(scope, day)
+
+
+def _founded(scope, day):
+    """Units founded in the latest year closed on or before `day`."""
+    year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
+    return Placement.objects.filter(
+        **{scope.path: scope},
+        since=F("unit__founded_on"),
+        since__range=(date(year, 1, 1), date(year, 12, 31)),
+    )
+
+
+def _members(scope, day):
+    joined = Q(person__sensitive__party_joined_on__lte=day)
+    left = Q(person__sensitive__party_left_on__lte=day)
+    rows = Enrolment.objects.on(day).under(scope, day)
+    return rows.annotate(**_STOOD, in_party=joined & ~left)
+
+
+def _tenures(scope, day):
+    rows = Tenure.objects.on(day).under(scope, day)
+    return rows.annotate(
+        **_STOOD,
+        age=age_on(day),
+        degree=_highest(Subject.PROFESSIONAL, day),
+        theory=_highest(Subject.THEORY, day),
+    )
+
+
+def _highest(subject, day):
+    held = Qualification.objects.on(day).filter(
+        person=OuterRef("person"), subject=subject
+    )
+    best = held.order_by().values("person").annotate(best=Max("level")).values("best")
+    return Subquery(best, output_field=PositiveSmallIntegerField())
+
+
+def _seats(scope, day):
+    held = Tenure.objects.on(day).filter(unit=OuterRef("unit"), post=OuterRef("post"))
+    count = held.order_by().values("unit").annotate(n=Count("pk")).values("n")
+    holders = Coalesce(Subquery(count, output_field=IntegerField()), 0)
+    rows = Seat.objects.on(day).under(scope, day)
+    return rows.annotate(**_STOOD, vacant=Greatest(F("quota") - holders, 0))
+
+
+def _entries(scope, opening, closing):
+    """Enrolments begun in the span, where the unit stood on their first day."""
+    return Enrolment.objects.filter(
+        _stood_when("since", "lte", scope),
+        since__gt=opening,
+        since__lte=closing,
+    ).annotate(**_STOOD)
+
+
+def _exits(scope, opening, closing):
+    """Enrolments ended in the span, where the unit stood on their last day."""
+    return Enrolment.objects.filter(
+        _stood_when("until", "lt", scope),
+        until__gt=opening,
+        until__lte=closing,
+    ).annotate(**_STOOD)
+
+
+def _stood_when(column, begun, scope):
+    """The unit's placement on the day before or on `column`, at or below `scope`."""
+    via = "unit__placements__"
+    over = "gt" if begun == "lte" else "gte"
+    open_ended = Q(**{f"{via}until__isnull": True})
+    return (
+        (open_ended | Q(**{f"{via}until__{over}": F(column)}))
+        & Q(**{f"{via}since__{begun}": F(column)})
+        & Q(**{f"{via}{scope.path}": scope})
+    )
+
+
+UNITS = Population("units", _units, district="district")
+FOUNDED = Population("founded", _founded, district="district")
+MEMBERS = Population("members", _members)
+TENURES = Population("tenures", _tenures)
+SEATS = Population("seats", _seats)
+ENTRIES = Population("entries", _entries, flow=True)
+EXITS = Population("exits", _exits, flow=True)

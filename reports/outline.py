@@ -1,0 +1,141 @@
+"""The sections of the report; numbers are given here, so that none is left out."""
+
+from dataclasses import dataclass, replace
+
+from django.template.defaultfilters import slugify
+
+ROMAN = ("I", "II", "III", "IV", "V")
+
+
+@dataclass(frozen=True)
+class Section:
+    """`template` is the body under the heading, "" for a heading alone; `number` is as
+    printed, and `path` all numbers from the top ("B.II.2.1")."""
+
+    title: str
+    template: str = ""
+    children: tuple = ()
+    number: str = ""
+    path: str = ""
+    depth: int = 1
+
+    @property
+    def anchor(self):
+        return f"muc-{slugify(self.path.replace('.', '-'))}"
+
+
+def _body(name):
+    return f"reports/sections/{name}.html"
+
+
+OUTLINE = (
+    Section(
+        "Tình hình chung về tổ chức Đoàn",
+        children=(
+            Section("Tổ chức bộ máy", _body("organisation")),
+            Section("Đoàn viên", _body("membership")),
+            Section(
+                "Cán bộ Đoàn",
+                children=(
+                    Section("Đội ngũ cán bộ", _body("cadres")),
+                    Section("Độ tuổi", _body("ages")),
+                    Section("Trình độ chuyên môn", _body("degrees")),
+                    Section("Trình độ lý luận chính trị", _body("theory")),
+                ),
+            ),
+        ),
+    ),
+    Section(
+        "Kết quả thực hiện",
+        children=(
+            Section(
+                "Kết luận số 07-KL/TWĐTN-BTC về công tác cán bộ Đoàn",
+                children=(
+                    Section("Chỉ đạo, triển khai", _body("direction_07")),
+                    Section("Bản lĩnh chính trị, tính nêu gương", _body("example")),
+                    Section(
+                        "Các khâu của công tác cán bộ",
+                        children=(
+                            Section("Phát hiện, tuyển dụng", _body("recruitment")),
+                            Section("Quy hoạch", _body("succession")),
+                            Section("Đào tạo, bồi dưỡng", _body("training")),
+                            Section("Bố trí, kiện toàn", _body("posts")),
+                            Section("Đánh giá, xếp loại", _body("evaluation")),
+                        ),
+                    ),
+                    Section("Chế độ, chính sách", _body("allowances")),
+                ),
+            ),
+            Section(
+                "Kết luận số 08-KL/TWĐTN-BTC về tổ chức cơ sở Đoàn trên địa bàn dân cư",
+                children=(
+                    Section("Chỉ đạo, triển khai", _body("direction_08")),
+                    Section(
+                        "Cán bộ của tổ chức cơ sở Đoàn trên địa bàn dân cư",
+                        children=(
+                            Section("Bố trí, sử dụng", _body("communes")),
+                            Section("Bồi dưỡng, tập huấn", _body("courses")),
+                            Section("Khen thưởng, tuyên dương", _body("awards")),
+                        ),
+                    ),
+                    Section(
+                        "Phát triển, nâng cao chất lượng đoàn viên",
+                        children=(
+                            Section("Chủ trương 1+1", _body("one_plus_one")),
+                            Section("Phát triển đoàn viên", _body("development")),
+                            Section("Quản lý đoàn viên, đoàn vụ", _body("books")),
+                            Section("Giới thiệu cho Đảng", _body("party")),
+                            Section("Rèn luyện đoàn viên", _body("self_training")),
+                        ),
+                    ),
+                    Section(
+                        "Củng cố tổ chức, bộ máy",
+                        children=(
+                            Section("Sắp xếp tổ chức", _body("restructuring")),
+                            Section("Chất lượng hoạt động", _body("activity")),
+                            Section("Tổ chức Đoàn trong doanh nghiệp", _body("firms")),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    Section(
+        "Đánh giá chung",
+        children=(
+            Section("Kết quả đạt được", _body("results")),
+            Section("Khó khăn, hạn chế", _body("difficulties")),
+            Section("Đề xuất, kiến nghị", _body("proposals")),
+        ),
+    ),
+)
+
+
+def numbered(sections=OUTLINE):
+    """The outline with its numbers, in reading order, children after their heading: A,
+    1, 1.1; under a heading that splits into parts: B, I, 1, 1.1."""
+    found = []
+    for place, section in enumerate(sections):
+        _number(section, chr(ord("A") + place), (), found)
+    return found
+
+
+def _number(section, label, above, found):
+    dotted = above and above[-1][0].isdigit()
+    number = f"{above[-1]}.{label}" if dotted else label
+    path = ".".join([*(above[:-1] if dotted else above), number])
+    depth = len(above) + 1
+    found.append(replace(section, number=number, path=path, depth=depth))
+    for place, child in enumerate(section.children):
+        roman = depth == 1 and _has_parts(section)
+        below = ROMAN[place] if roman else str(place + 1)
+        _number(child, below, (*above, number), found)
+
+
+def _has_parts(section):
+    """Three tiers below a heading make its children parts with Roman numbers."""
+    return any(
+        grandchild.children
+        for child in section.children
+        for grandchild in child.children
+    )

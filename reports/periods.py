@@ -1,0 +1,43 @@
+"""The days a report may be asked for."""
+
+from datetime import date
+
+from accounts import vietnamese
+
+
+class PeriodError(Exception):
+    """A day that no report can speak of: the `field` to correct, and a sentence."""
+
+    def __init__(self, field, sentence):
+        super().__init__(sentence)
+        self.field = field
+
+
+def check(scope, *, opening, closing, today):
+    """Refuses a period that ends before it begins, or lies outside the records: before
+    the first day of the whole union of `scope`, or after `today`."""
+    for field, day in (("opening", opening), ("closing", closing)):
+        check_day(field, day, scope=scope, today=today)
+    if closing < opening:
+        raise PeriodError(
+            "closing",
+            f"Ngày cuối kỳ {vietnamese.day(closing)} trước ngày đầu kỳ "
+            f"{vietnamese.day(opening)}; hãy chọn ngày cuối kỳ từ ngày đó trở đi.",
+        )
+
+
+def check_day(field, day, *, scope, today):
+    first = (scope.province or scope).founded_on
+    if first <= day <= today:
+        return
+    raise PeriodError(
+        field,
+        f"Ngày {vietnamese.day(day)} nằm ngoài hồ sơ; hãy chọn ngày từ "
+        f"{vietnamese.day(first)} đến {vietnamese.day(today)}.",
+    )
+
+
+def year_ends(opening, closing):
+    """The 31 December of each year after `opening` and before `closing`."""
+    days = (date(year, 12, 31) for year in range(opening.year, closing.year + 1))
+    return [day for day in days if opening < day < closing]

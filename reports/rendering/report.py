@@ -1,0 +1,41 @@
+"""The Conclusion 07/08 report: everything that its template cites, read once."""
+
+from reports import outline, periods, reconciliation
+from reports.catalogue import BY_ID, FIGURES
+from reports.figures import read
+from unions.models import Document
+
+# What the tables by year speak of.
+YEARLY = (
+    "units_district",
+    "units_grassroots",
+    "units_commune",
+    "branches",
+    "commune_secretaries",
+    "commune_secretary_vacancies",
+    "commune_deputies",
+    "commune_deputy_vacancies",
+    "commune_leaders_postgraduate",
+    "commune_leaders_bachelor",
+    "commune_leaders_college_or_intermediate",
+    "commune_leaders_theory_intermediate",
+)
+
+
+def build(*, scope, opening, closing):
+    """The context of the report of `scope` on `closing` against `opening`: readings,
+    sections, directives by symbol, glossary, broken identities."""
+    years = periods.year_ends(opening, closing)
+    readings = read(FIGURES, scope=scope, opening=opening, closing=closing)
+    readings = readings.with_days([BY_ID[name] for name in YEARLY], years)
+    return {
+        "scope": scope,
+        "readings": readings,
+        "opening": opening,
+        "closing": closing,
+        "days": [opening, *years, closing],
+        "sections": outline.numbered(),
+        "directives": {row.symbol: row for row in Document.objects.all()},
+        "glossary": [f for f in FIGURES if f.said_of(scope)],
+        "broken": reconciliation.check(readings),
+    }

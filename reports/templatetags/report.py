@@ -1,0 +1,83 @@
+"""How a sentence cites: the only way for a number to enter the report's text."""
+
+from datetime import date
+
+from django import template
+from django.utils.html import format_html
+
+from accounts import vietnamese
+from reports.rendering.data import plain
+
+register = template.Library()
+
+MISSING = "missing"
+UNSAID = "–"
+
+
+@register.simple_tag(takes_context=True)
+def figure(context, name, at):
+    """The value of a figure at "opening", "closing", "change", "span" or a day, as a
+    link to its definition. A dash where it cannot be said; the sentence then drops."""
+    value = context["readings"].value(name, at)
+    if value is None:
+        return _miss(context, name)
+    return _cited(name, at, value, vietnamese.number(value))
+
+
+@register.simple_tag(takes_context=True)
+def changed(context, name):
+    """How a figure moved over the period, in words: "giảm 694", "tăng 12"."""
+    value = context["readings"].value(name, "change")
+    if value is None:
+        return _miss(context, name)
+    if value == 0:
+        return _cited(name, "change", 0, "không thay đổi")
+    word = "giảm" if value < 0 else "tăng"
+    cited = _cited(name, "change", value, vietnamese.number(abs(value)))
+    return format_html("{} {}", word, cited)
+
+
+@register.simple_tag(takes_context=True)
+def directive(context, symbol):
+    """A registered document as it is cited: "Kết luận số 07-KL/TWĐTN-BTC ngày
+    14/02/2019". The sentence drops when the office has not registered it."""
+    document = context["directives"].get(symbol)
+    if document is None:
+        return _miss(context, symbol)
+    issued = document.issued_on
+    return f"{document} ngày {vietnamese.day(issued)}" if issued else str(document)
+
+
+@register.tag
+def sentence(parser, token):
+    """Drops everything up to endsentence when something cited in it is missing."""
+    nodelist = parser.parse(("endsentence",))
+    parser.delete_first_token()
+    return SentenceNode(nodelist)
+
+
+class SentenceNode(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        with context.push(**{MISSING: []}):
+            text = self.nodelist.render(context)
+            return "" if context[MISSING] else text
+
+
+def _miss(context, name):
+    context.get(MISSING, []).append(name)
+    return UNSAID
+
+
+def _cited(name, at, value, text):
+    return format_html(
+        '<a class="figure-link" href="#so-lieu-{}"><data class="figure" '
+        'data-figure="{}" data-at="{}" value="{}">{}</data></a>',
+        name,
+        name,
+        at.isoformat() if isinstance(at, date) else at,
+        plain(value),
+        text,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.template.defaultfilters import slugify
 
 ROMAN = ("I", "II", "III", "IV", "V")
+DIGITS = tuple("123456789")
 
 
 @dataclass(frozen=True)
@@ -112,30 +113,31 @@ OUTLINE = (
 
 
 def numbered(sections=OUTLINE):
-    """The outline with its numbers, in reading order, children after their heading: A,
-    1, 1.1; under a heading that splits into parts: B, I, 1, 1.1."""
-    found = []
-    for place, section in enumerate(sections):
-        _number(section, chr(ord("A") + place), (), found)
-    return found
+    """The outline with its numbers: A, 1, 1.1; under a heading that splits into parts,
+    B, I, 1, 1.1."""
+    return tuple(
+        _number(section, chr(ord("A") + place), ())
+        for place, section in enumerate(sections)
+    )
 
 
-def _number(section, label, above, found):
+def _number(section, label, above):
     dotted = above and above[-1][0].isdigit()
     number = f"{above[-1]}.{label}" if dotted else label
-    path = ".".join([*(above[:-1] if dotted else above), number])
-    depth = len(above) + 1
-    found.append(replace(section, number=number, path=path, depth=depth))
-    for place, child in enumerate(section.children):
-        roman = depth == 1 and _has_parts(section)
-        below = ROMAN[place] if roman else str(place + 1)
-        _number(child, below, (*above, number), found)
+    labels = ROMAN if not above and _has_parts(section) else DIGITS
+    children = (
+        _number(child, below, (*above, number))
+        for below, child in zip(labels, section.children, strict=False)
+    )
+    return replace(
+        section,
+        number=number,
+        path=".".join([*(above[:-1] if dotted else above), number]),
+        depth=len(above) + 1,
+        children=tuple(children),
+    )
 
 
 def _has_parts(section):
     """Three tiers below a heading make its children parts with Roman numbers."""
-    return any(
-        grandchild.children
-        for child in section.children
-        for grandchild in child.children
-    )
+    return any(part.children for child in section.children for part in child.children)

@@ -41,3 +41,15 @@ def year_ends(opening, closing):
     """The 31 December of each year after `opening` and before `closing`."""
     days = (date(year, 12, 31) for year in range(opening.year, closing.year + 1))
     return [day for day in days if opening < day < closing]
+
+
+def last_year_end(today):
+    """The latest 31 December before `today`."""
+    return date(today.year - 1, 12, 31)
+
+
+def usual(today):
+    """The period shown unasked: the year up to the latest closed half-year."""
+    halves = (date(today.year, 6, 30), date(today.year - 1, 12, 31))
+    closing = next(day for day in halves if day <= today)
+    return closing.replace(year=closing.year - 1), closing

@@ -72,5 +72,5 @@ class Derived(Figure):
     origin_label = "tính từ số khác"
 
     def value(self, known):
-        parts = [known.get(name) for name in self.of]
+        parts = [known[name] for name in self.of]
         return None if None in parts else self.rule(*parts)

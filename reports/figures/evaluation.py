@@ -36,11 +36,11 @@ def evaluate_by_district(figures, *, scope, day):
 
 def _values(figures, scope, window):
     said = [figure for figure in figures if figure.said_of(scope)]
-    known = _count(said, window)
+    known = dict.fromkeys(figure.id for figure in figures) | _count(said, window)
     for figure in said:
         if isinstance(figure, Derived):
             known[figure.id] = figure.value(known)
-    return {figure.id: known.get(figure.id) for figure in figures}
+    return known
 
 
 def _count(figures, window):

@@ -5,15 +5,14 @@ import base64
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
-STYLESHEETS = ("css/tokens.css", "css/document.css")
+STYLESHEET = "css/document.css"
 
 
 def as_html(context):
-    """The whole page, its stylesheets within it as data: URIs."""
-    sheets = [_data_uri(name) for name in STYLESHEETS]
-    return render_to_string("reports/document.html", context | {"stylesheets": sheets})
-
-
-def _data_uri(name):
-    with open(finders.find(name), "rb") as file:
-        return "data:text/css;base64," + base64.b64encode(file.read()).decode()
+    """The whole page, with its stylesheet in it as a data: URI."""
+    with open(finders.find(STYLESHEET), "rb") as file:
+        style = base64.b64encode(file.read()).decode()
+    stylesheet = f"data:text/css;base64,{style}"
+    return render_to_string(
+        "reports/document.html", context | {"stylesheet": stylesheet}
+    )

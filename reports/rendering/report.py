@@ -5,6 +5,8 @@ from reports.catalogue import BY_ID, FIGURES
 from reports.figures import read
 from unions.models import Document
 
+from . import letterhead
+
 # What the tables by year speak of.
 YEARLY = (
     "units_district",
@@ -28,7 +30,7 @@ def build(*, scope, opening, closing):
     years = periods.year_ends(opening, closing)
     readings = read(FIGURES, scope=scope, opening=opening, closing=closing)
     readings = readings.with_days([BY_ID[name] for name in YEARLY], years)
-    return {
+    return letterhead.words(scope, closing) | {
         "scope": scope,
         "readings": readings,
         "opening": opening,

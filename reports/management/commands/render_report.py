@@ -1,4 +1,5 @@
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from accounts.commands import InputError, OfficeCommand
@@ -32,7 +33,9 @@ class Command(OfficeCommand):
         arguments.require("--output", text)
         target = Path(text)
         folder = target.parent
-        if target.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        # os.path, for a name that the system refuses is no folder either.
+        writable = os.path.isdir(folder) and os.access(folder, os.W_OK)
+        if os.path.isdir(target) or not writable:
             raise InputError(
                 f"--output: không ghi được vào {target}; hãy chọn một tệp trong thư "
                 "mục có sẵn mà bạn được phép ghi."
@@ -42,12 +45,13 @@ class Command(OfficeCommand):
 
 def write_whole(target, content):
     """Writes all of it or nothing: a reader never sees half a file."""
-    part = target.with_name(f".{target.name}.{os.getpid()}")
+    part = target.with_name(f".{os.getpid()}.part")
     try:
         part.write_bytes(content)
         part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise InputError(
             f"--output: không ghi được vào {target} ({error.strerror}); hãy chọn tệp "
             "khác."

@@ -1,0 +1,1 @@
+from . import user  # noqa: F401 -- registers

@@ -1,0 +1,1 @@
+from . import post, qualification, seat, tenure  # noqa: F401 -- registers

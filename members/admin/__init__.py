@@ -1,0 +1,1 @@
+from . import admission, enrolment, person  # noqa: F401 -- registers

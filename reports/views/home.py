@@ -1,0 +1,80 @@
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts import vietnamese
+from reports import periods
+from reports.catalogue import BY_ID
+from reports.figures import read
+from unions.models import Mandate
+
+HEADLINES = ("units_grassroots", "branches", "members")
+
+
+@require_safe
+def home(request):
+    """Where each role's work begins: headline figures of its unit, and its tasks."""
+    today = timezone.localdate()
+    mandate = Mandate.objects.in_force(request.user, today).first()
+    unit = mandate.unit if mandate else None
+    context = {
+        "greeting": request.user,
+        "day": today,
+        "headlines": list_headlines(unit, today) if unit else [],
+        "tasks": list_tasks(request.user, unit),
+    }
+    return render(request, "reports/home.html", context)
+
+
+def list_headlines(unit, today):
+    """Headline figures of `unit` today, against the last 31 December."""
+    opening = periods.last_year_end(today)
+    figures = [BY_ID[name] for name in HEADLINES]
+    readings = read(figures, scope=unit, opening=opening, closing=today)
+    url = reverse("report", args=[unit.code])
+    return [
+        {
+            "label": figure.label,
+            "value": readings.value(figure.id, "closing"),
+            "unit": figure.unit,
+            "change": say_change(readings.value(figure.id, "change"), opening),
+            "url": url,
+        }
+        for figure in figures
+        if figure.said_of(unit)
+    ]
+
+
+def say_change(change, since):
+    if change is None:
+        return ""
+    if change == 0:
+        return f"Không đổi so với {vietnamese.day(since)}"
+    word = "Tăng" if change > 0 else "Giảm"
+    size = vietnamese.number(abs(change))
+    return f"{word} {size} so với {vietnamese.day(since)}"
+
+
+def list_tasks(user, unit):
+    tasks = []
+    if unit:
+        tasks.append(
+            {
+                "title": f"Báo cáo của {unit.name}",
+                "text": "Chọn hai ngày, đọc trên màn hình, xem từng số liệu đếm thế "
+                "nào, tải bản PDF.",
+                "url": reverse("report", args=[unit.code]),
+                "icon": "report",
+            }
+        )
+    if user.is_staff:
+        tasks.append(
+            {
+                "title": "Quản trị hồ sơ",
+                "text": "Đơn vị, đoàn viên, cán bộ, văn bản và tài khoản.",
+                "url": reverse("admin:index"),
+                "icon": "edit",
+            }
+        )
+    return tasks

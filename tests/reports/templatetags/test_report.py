@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+from django.template import Context, Template
+
+from reports.figures import Readings
+from unions.models import Document, Unit
+
+DAY = date(2019, 12, 31)
+KL07 = Document(symbol="07-KL/TWĐTN-BTC", kind="KL", issued_on=date(2019, 2, 14))
+CT05 = Document(symbol="05-CT/TW", kind="CT")
+
+
+@pytest.fixture
+def render():
+    """Renders a template over readings of two figures: branches 3040 → 2346 and units
+    that cannot be said."""
+    opening, closing = date(2018, 11, 30), date(2022, 6, 30)
+    stocks = {
+        opening: {"branches": 3040, "units": None, "steady": 5, "few": 5},
+        DAY: {"branches": 3040, "units": None},
+        closing: {"branches": 2346, "units": None, "steady": 5, "few": 17},
+    }
+    readings = Readings(Unit(), opening, closing, stocks, {"admissions": 21113})
+    directives = {document.symbol: document for document in (KL07, CT05)}
+
+    def render(source, **context):
+        known = {"readings": readings, "directives": directives} | context
+        return Template("{% load report %}" + source).render(Context(known))
+
+    return render
+
+
+def cited(name, at, value, text):
+    return (
+        f'<a class="figure-link" href="#so-lieu-{name}"><data class="figure" '
+        f'data-figure="{name}" data-at="{at}" value="{value}">{text}</data></a>'
+    )
+
+
+def test_figure_carries_its_value_unformatted(render):
+    text = render('{% figure "branches" "closing" %}')
+
+    assert text == cited("branches", "closing", 2346, "2.346")
+
+
+def test_figure_of_a_day_names_it(render):
+    text = render('{% figure "branches" day %}', day=DAY)
+
+    assert text == cited("branches", "2019-12-31", 3040, "3.040")
+
+
+def test_flow_is_cited_over_the_span(render):
+    text = render('{% figure "admissions" "span" %}')
+
+    assert text == cited("admissions", "span", 21113, "21.113")
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "value", "size"),
+    [("branches", "giảm ", -694, "694"), ("few", "tăng ", 12, "12")],
+)
+def test_change_says_its_direction(render, name, word, value, size):
+    text = render(f'{{% changed "{name}" %}}')
+
+    assert text == word + cited(name, "change", value, size)
+
+
+def test_no_change_is_said_in_words(render):
+    text = render('{% changed "steady" %}')
+
+    assert text == cited("steady", "change", 0, "không thay đổi")
+
+
+def test_sentence_with_all_its_figures_stays(render):
+    text = render(
+        '{% sentence %}{% figure "branches" "closing" %} chi đoàn.{% endsentence %}'
+    )
+
+    assert text.endswith("</a> chi đoàn.")
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        '{% figure "units" "closing" %}',
+        '{% changed "units" %}',
+        '{% directive "99-KL/TW" %}',
+    ],
+)
+def test_sentence_drops_when_a_citation_cannot_be_said(render, citation):
+    text = render(f"Trước. {{% sentence %}}Có {citation}.{{% endsentence %}}Sau.")
+
+    assert text == "Trước. Sau."
+
+
+def test_sentence_within_a_sentence_drops_alone(render):
+    text = render(
+        "{% sentence %}Một.{% sentence %}"
+        '{% figure "units" "closing" %}{% endsentence %}{% endsentence %}'
+    )
+
+    assert text == "Một."
+
+
+def test_figure_outside_a_sentence_is_a_dash(render):
+    assert render('{% figure "units" "closing" %}') == "–"
+
+
+def test_directive_is_cited_with_its_date(render):
+    text = render('{% directive "07-KL/TWĐTN-BTC" %}; {% directive "05-CT/TW" %}')
+
+    assert text == "Kết luận số 07-KL/TWĐTN-BTC ngày 14/02/2019; Chỉ thị số 05-CT/TW"

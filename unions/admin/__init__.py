@@ -1,0 +1,1 @@
+from . import document, mandate, unit  # noqa: F401 -- registers

@@ -1,8 +1,21 @@
 from django import forms
+from django.core.exceptions import ValidationError
 
 from reports import periods
 from unions.choices import Level
 from unions.models import Unit
+
+
+class DayField(forms.DateField):
+    """A date whose refusal names what was typed."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            raise ValidationError(
+                f"{value} không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 30/06/2022."
+            ) from error
 
 
 class ReportForm(forms.Form):
@@ -10,8 +23,8 @@ class ReportForm(forms.Form):
     answers for, and the unit already shown."""
 
     unit = forms.ChoiceField(label="Đơn vị")
-    tu = forms.DateField(label="Từ ngày", help_text="Ví dụ 30/11/2018")
-    den = forms.DateField(label="Đến ngày", help_text="Ví dụ 30/06/2022")
+    tu = DayField(label="Từ ngày", help_text="Ví dụ 30/11/2018")
+    den = DayField(label="Đến ngày", help_text="Ví dụ 30/06/2022")
 
     def __init__(self, data, *, user, scope, today):
         super().__init__(data)

@@ -11,7 +11,8 @@ DIGITS = tuple("123456789")
 @dataclass(frozen=True)
 class Section:
     """`template` is the body under the heading, "" for a heading alone; `number` is as
-    printed, and `path` all numbers from the top ("B.II.2.1")."""
+    printed, and `path` all numbers from the top ("B.II.2.1"). The words before the
+    first heading and after the last are sections without a title."""
 
     title: str
     template: str = ""
@@ -110,6 +111,10 @@ OUTLINE = (
         ),
     ),
 )
+
+
+PREAMBLE = Section("", _body("preamble"), path="mo-dau")
+ENDING = Section("", _body("ending"), path="ket-thuc")
 
 
 def numbered(sections=OUTLINE):

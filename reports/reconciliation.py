@@ -10,6 +10,7 @@ from unions.choices import Level
 from unions.models import Unit
 
 DAYS = ("opening", "closing")
+WHEN = {"opening": "đầu kỳ", "closing": "cuối kỳ", "span": "trong kỳ"}
 BLOCS = tuple(BLOC_IDS.values())
 LEAVING = (
     "matured",
@@ -31,6 +32,10 @@ class Broken:
     at: str
     left: object
     right: object
+
+    @property
+    def when(self):
+        return WHEN[self.at]
 
     @property
     def difference(self):
@@ -147,7 +152,7 @@ RULES = (
         tolerance=Decimal("0.05"),
     ),
     Sum(
-        "Đoàn viên ra khỏi Đoàn bằng tổng theo lý do",
+        "Đoàn viên thôi sinh hoạt Đoàn bằng tổng theo lý do",
         "leavers",
         _each("leavers", LEAVING),
         times=("span",),

@@ -26,7 +26,7 @@ def _flow(id, label, over, condition, definition):
 def _leavers(reason, suffix):
     return _flow(
         f"leavers_{suffix}",
-        f"Đoàn viên ra khỏi Đoàn ở tỉnh: {reason.label.lower()}",
+        f"Đoàn viên thôi sinh hoạt Đoàn ở tỉnh: {reason.label.lower()}",
         EXITS,
         Q(exit=reason),
         f"Đoàn viên thôi sinh hoạt trong kỳ với lý do: {reason.label.lower()}.",
@@ -58,7 +58,7 @@ FIGURES = (
     ),
     _flow(
         "leavers",
-        "Đoàn viên ra khỏi Đoàn ở tỉnh",
+        "Đoàn viên thôi sinh hoạt Đoàn ở tỉnh",
         EXITS,
         Q(exit__in=DEPARTURES),
         "Đoàn viên trưởng thành, chuyển ra ngoài tỉnh, bị xóa tên, khai trừ, từ trần "

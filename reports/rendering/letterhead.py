@@ -22,15 +22,19 @@ def words(scope, closing):
         "kind": KIND,
         "subject": SUBJECT,
         "keywords": KEYWORDS,
-        "conclusion": f"Trên đây là báo cáo của {name} tính đến hết kỳ báo cáo./.",
         "letterhead": {
             "issuer": f"BCH {'ĐOÀN TỈNH ' + province if provincial else name}".upper(),
+            "number": "",
             "symbol": "BC/TĐTN-TCKT" if provincial else "BC/ĐTN",
             "place": _place(name) if scope.form == Form.LOCAL else province,
             "date": closing,
         },
         "recipients": _recipients(provincial),
-        "signature": {"authority": _authority(scope, name), "post": "BÍ THƯ"},
+        "signature": {
+            "authority": _authority(scope, name),
+            "post": "BÍ THƯ",
+            "name": "",
+        },
     }
 
 

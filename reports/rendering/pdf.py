@@ -1,5 +1,6 @@
 """The report as an A4 PDF from the same template and stylesheet as the page."""
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -22,9 +23,17 @@ def as_pdf(context):
 
     fonts = FontConfiguration()
     faces = CSS(string=font_faces(), font_config=fonts)
-    page = HTML(string=as_html(context), base_url=None)
+    page = HTML(string=_keep_spaces(as_html(context)), base_url=None)
     return page.write_pdf(
         stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1"
+    )
+
+
+def _keep_spaces(page):
+    """A space before an inline element goes inside it: WeasyPrint breaks the line a
+    word too early where only that space does not fit."""
+    return re.sub(
+        r" (<(?:a|span) class=\"(?:figure-link|symbol)\"[^>]*>)", r"\1 ", page
     )
 
 

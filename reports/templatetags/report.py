@@ -3,7 +3,7 @@
 from datetime import date
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from accounts import vietnamese
 from reports.rendering.data import plain
@@ -22,6 +22,18 @@ def figure(context, name, at):
     if value is None:
         return _miss(context, name)
     return _cited(name, at, value, vietnamese.number(value))
+
+
+@register.simple_tag(takes_context=True)
+def cells_over(context, name, *times):
+    """Table cells of one figure at several times."""
+    return _cells(figure(context, name, at) for at in times)
+
+
+@register.simple_tag(takes_context=True)
+def cells_on(context, at, *names):
+    """Table cells of several figures at one time."""
+    return _cells(figure(context, name, at) for name in names)
 
 
 @register.simple_tag(takes_context=True)
@@ -44,8 +56,11 @@ def directive(context, symbol):
     document = context["directives"].get(symbol)
     if document is None:
         return _miss(context, symbol)
-    issued = document.issued_on
-    return f"{document} ngày {vietnamese.day(issued)}" if issued else str(document)
+    kind, issued = document.get_kind_display(), document.issued_on
+    dated = f" ngày {vietnamese.day(issued)}" if issued else ""
+    return format_html(
+        '{} số <span class="symbol">{}</span>{}', kind, document.symbol, dated
+    )
 
 
 @register.tag
@@ -64,6 +79,10 @@ class SentenceNode(template.Node):
         with context.push(**{MISSING: []}):
             text = self.nodelist.render(context)
             return "" if context[MISSING] else text
+
+
+def _cells(values):
+    return format_html_join("", '<td class="number">{}</td>', ((v,) for v in values))
 
 
 def _miss(context, name):

@@ -41,7 +41,12 @@ def show_report(request, code):
     if chosen != code:
         return redirect(address("report", chosen, request.GET))
     form = bind(request, scope)
-    context = {"form": form, "unit": scope, "formats": list_formats(form, code)}
+    context = {
+        "form": form,
+        "unit": scope,
+        "formats": list_formats(form, code),
+        "trail": trace(scope, request.user, form),
+    }
     if form.is_valid():
         context |= build(scope, form)
     status = 200 if form.is_valid() else 400
@@ -98,6 +103,18 @@ def list_formats(form, code):
         {"label": label, "url": address("report-file", code, form.data, form=kind)}
         for kind, label in labels.items()
     ]
+
+
+def trace(scope, user, form):
+    """The way down the tree to `scope`, through the units that the user may see."""
+    above = [scope.province_id, scope.district_id, scope.grassroots_id]
+    units = Unit.objects.visible_to(user).filter(pk__in=[pk for pk in above if pk])
+    steps = [{"label": "Báo cáo", "url": reverse("reports")}]
+    for unit in sorted(units, key=lambda unit: Level(unit.level).depth):
+        steps.append(
+            {"label": unit.name, "url": address("report", unit.code, form.data)}
+        )
+    return steps
 
 
 def address(name, code, asked, **kwargs):

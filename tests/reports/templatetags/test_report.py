@@ -110,4 +110,21 @@ def test_figure_outside_a_sentence_is_a_dash(render):
 def test_directive_is_cited_with_its_date(render):
     text = render('{% directive "07-KL/TWĐTN-BTC" %}; {% directive "05-CT/TW" %}')
 
-    assert text == "Kết luận số 07-KL/TWĐTN-BTC ngày 14/02/2019; Chỉ thị số 05-CT/TW"
+    kl07, ct05 = (f'<span class="symbol">{row.symbol}</span>' for row in (KL07, CT05))
+    assert text == f"Kết luận số {kl07} ngày 14/02/2019; Chỉ thị số {ct05}"
+
+
+def test_cells_of_a_figure_over_times(render):
+    text = render('{% cells_over "branches" "opening" "closing" %}')
+
+    assert text == "".join(
+        f'<td class="number">{cited("branches", at, value, shown)}</td>'
+        for at, value, shown in (("opening", 3040, "3.040"), ("closing", 2346, "2.346"))
+    )
+
+
+def test_cells_of_figures_at_a_time(render):
+    text = render('{% cells_on "closing" "few" "units" %}')
+
+    few = cited("few", "closing", 17, "17")
+    assert text == f'<td class="number">{few}</td><td class="number">–</td>'

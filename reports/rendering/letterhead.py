@@ -4,8 +4,9 @@ from unions.choices import Form
 
 KIND = "BÁO CÁO CHUYÊN ĐỀ"
 SUBJECT = (
-    "Kết quả thực hiện Kết luận 07-KL/TWĐTN-BTC và Kết luận 08-KL/TWĐTN-BTC của Ban "
-    "Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh"
+    "Kết quả thực hiện Kết luận 07-KL/TWĐTN-BTC",
+    "và Kết luận 08-KL/TWĐTN-BTC",
+    "của Ban Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh",
 )
 KEYWORDS = ("Kết luận 07", "Kết luận 08", "công tác cán bộ Đoàn", "cơ sở Đoàn")
 TITLES = ("Tỉnh Đoàn ", "Huyện Đoàn ", "Thành Đoàn ")

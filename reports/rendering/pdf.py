@@ -30,11 +30,10 @@ def as_pdf(context):
 
 
 def _keep_spaces(page):
-    """A space before an inline element goes inside it: WeasyPrint breaks the line a
-    word too early where only that space does not fit."""
-    return re.sub(
-        r" (<(?:a|span) class=\"(?:figure-link|symbol)\"[^>]*>)", r"\1 ", page
-    )
+    """A space before a figure or a symbol goes inside an element: WeasyPrint breaks the
+    line a word too early where only that space does not fit."""
+    page = re.sub(r' (<a class="figure-link"[^>]*>)', r"\1 ", page)
+    return re.sub(r' (<span class="symbol">[^<]*</span>)', r"<span> \1</span>", page)
 
 
 def font_faces():

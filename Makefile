@@ -6,7 +6,7 @@ PY := .venv/bin/python
 PORT ?= 8000
 SERVE ?= 1
 SPAN := --scope CB --opening 2018-11-30 --closing 2022-06-30
-PYTEST := $(PY) -m pytest -n auto -m "not browser"
+PYTEST := $(PY) -m pytest -n auto --dist loadgroup -m "not browser"
 
 .PHONY: help demo test test-postgres test-browser lint bench ci lock clean
 
@@ -60,7 +60,7 @@ lint: LIVE := DEBUG=0 DEMO=0 ALLOWED_HOSTS=example.org HSTS_SECONDS=31536000 DAT
 	SECRET_KEY=this-one-is-long-enough-for-the-checks-and-opens-no-door-2718281828
 
 bench: ## the benchmark: ratios on screen and in var/bench.json
-	@tools/system-packages base $(if $(DATABASE_URL),,postgres)
+	@tools/system-packages base browser $(if $(DATABASE_URL),,postgres)
 	@tools/venv requirements-dev.txt
 	tools/with-postgres $(PY) -m bench
 

@@ -21,7 +21,8 @@ class OfficeCommand(BaseCommand):
         return parser
 
     def refuse_arguments(self, subcommand, message):
-        names = ", ".join(re.findall(r"--?[a-z][\w-]*", message)) or message
+        names = ", ".join(re.findall(r"(?<![\w-])--?[a-z][\w-]*", message))
+        names = names or message.rpartition(": ")[2]
         raise InputError(
             f"Tham số của lệnh {subcommand} chưa đúng ({names}); "
             f"hãy xem: manage.py {subcommand} --help."

@@ -19,8 +19,8 @@ def clean(text):
 def fold(text):
     """What a search compares: lower case, đ as d, no marks; "Đặng Thị Hồng Ánh"
     gives "dang thi hong anh"."""
-    bare = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return clean("".join(c for c in bare if not unicodedata.combining(c)))
 
 
 def symbol(text):
@@ -33,7 +33,7 @@ def symbol(text):
 def name_key(full_name):
     """Sorts people as a Vietnamese list does: by given name, then the rest."""
     rest, _, given = clean(full_name).rpartition(" ")
-    return sort_key(f"{given} {rest}")
+    return f"{sort_key(given)}0{sort_key(rest)}"[:255]
 
 
 def sort_key(text):
@@ -65,9 +65,8 @@ def number(value):
     "−694"."""
     if value is None:
         return "–"
-    if isinstance(value, float):
-        value = Decimal(str(value))
-    text = f"{abs(value):,}"
+    value = Decimal(str(value) if isinstance(value, float) else value)
+    text = f"{value.copy_abs():,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     text = text.translate(str.maketrans(",.", ".,"))

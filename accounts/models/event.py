@@ -2,6 +2,12 @@ from django.db import models
 from django.db.models.functions import Now
 
 
+class EventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The log is the auditor's: whoever holds the permission reads all of it."""
+        return self.all() if user.has_perm("accounts.view_event") else self.none()
+
+
 class Event(models.Model):
     """One act of one person, in words and ids only: no foreign key, so that the
     log never stands in the way of the records. Written by services.events."""
@@ -13,6 +19,8 @@ class Event(models.Model):
     subject_id = models.CharField("mã đối tượng", max_length=40, blank=True)
     subject = models.CharField("đối tượng", max_length=400)
     detail = models.JSONField("nội dung", default=dict)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sự kiện"

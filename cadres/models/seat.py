@@ -13,6 +13,8 @@ class SeatQuerySet(PlacedQuerySet, DatedQuerySet):
 class Seat(Dated):
     """This unit has `quota` seats of this post from … until …"""
 
+    apart_by = ("unit_id", "post_id")
+
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="seats", verbose_name="đơn vị"
     )

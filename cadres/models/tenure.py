@@ -15,6 +15,8 @@ class TenureQuerySet(PlacedQuerySet, DatedQuerySet):
 class Tenure(Dated):
     """This person held this post in this unit from … until …"""
 
+    apart_by = ("person_id", "unit_id", "post_id")
+
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="tenures", verbose_name="cán bộ"
     )

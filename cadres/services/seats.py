@@ -4,12 +4,15 @@ from django.db import transaction
 from accounts import vietnamese
 from accounts.services import events
 from cadres.models import Seat
+from unions.services import units
 
 
 @transaction.atomic
 def fix(*, unit, post, quota, on, by):
     """Fixes the number of seats of `post` in `unit` from `on`, 0 for none; the number
-    of earlier days stays. Returns the open seat, or None."""
+    of earlier days stays. Returns the open seat, or None. Raises ValidationError when
+    the unit has ended or a later number is already recorded."""
+    units.check_lasts(unit, on)
     before = Seat.objects.select_for_update().open().filter(unit=unit, post=post)
     _close(before.first(), on)
     events.record(by=by, act="seat.fix", subject=unit, post=post, quota=quota, on=on)
@@ -24,10 +27,10 @@ def fix(*, unit, post, quota, on, by):
 def _close(seat, on):
     if seat is None:
         return
-    if seat.since >= on:
+    if seat.since >= on or seat.until:
+        changed = vietnamese.day(seat.until or seat.since)
         raise ValidationError(
-            f"Định biên {seat} đã ghi từ ngày {vietnamese.day(seat.since)}; hãy chọn "
-            "ngày muộn hơn."
+            f"Định biên {seat} đã ghi từ ngày {changed}; hãy chọn ngày muộn hơn."
         )
     seat.until = on
     seat.save(update_fields=["until"])
@@ -36,5 +39,5 @@ def _close(seat, on):
 @transaction.atomic
 def close_with_unit(*, unit, on, by):
     """Closes every open seat of `unit`, which ceases on `on`."""
-    for seat in Seat.objects.select_for_update().open().filter(unit=unit):
+    for seat in Seat.objects.select_for_update().filter(unit=unit).reaching(on):
         _close(seat, on)

@@ -1,10 +1,12 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from accounts import vietnamese
 from accounts.services import events
 from cadres.choices import TenureEnd
 from cadres.models import Tenure
+from unions.services import units
 
 
 @transaction.atomic
@@ -12,10 +14,7 @@ def appoint(*, person, unit, post, on, manner, employment, by):
     """Opens the tenure of `person` in `post` of `unit` from `on` (Quy chế cán bộ
     Đoàn). Returns the tenure. Raises ValidationError when the unit does not exist on
     that day or the person holds the post there already."""
-    if not unit.exists_on(on):
-        raise ValidationError(
-            {"unit": f"{unit} không hoạt động vào ngày {vietnamese.day(on)}."}
-        )
+    units.check_lasts(unit, on)
     tenure = Tenure(
         person=person,
         unit=unit,
@@ -44,10 +43,10 @@ def end(*, tenure, on, reason, by):
 @transaction.atomic
 def end_with_unit(*, unit, on, by):
     """Ends every open tenure of `unit`, which ceases on `on`."""
-    held = Tenure.objects.open().filter(unit=unit)
-    if held.filter(since__gte=on).exists():
+    held = Tenure.objects.filter(unit=unit).reaching(on)
+    if held.filter(Q(since__gte=on) | Q(until__isnull=False)).exists():
         raise ValidationError(
-            f"{unit} có cán bộ nhận chức danh đúng hoặc sau ngày {vietnamese.day(on)}; "
-            "hãy chọn ngày muộn hơn."
+            f"{unit} có cán bộ nhận chức danh đúng hoặc sau ngày {vietnamese.day(on)}, "
+            "hoặc thôi sau ngày đó; hãy chọn ngày muộn hơn."
         )
     held.update(until=on, end=TenureEnd.UNIT_MERGED)

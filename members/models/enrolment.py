@@ -14,6 +14,8 @@ class EnrolmentQuerySet(PlacedQuerySet, DatedQuerySet):
 class Enrolment(Dated):
     """This person was a member in this unit from … until …, entered by …, left by …"""
 
+    apart_by = ("person_id",)
+
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="enrolments", verbose_name="đoàn viên"
     )

@@ -6,6 +6,7 @@ from accounts.services import events
 from members.choices import Entry, Exit
 from members.models import Admission, Enrolment, Person
 from unions.choices import Form
+from unions.services import units
 
 
 @transaction.atomic
@@ -72,7 +73,8 @@ def follow_merger(*, unit, into, on, by):
     Returns the number of members moved. Raises ValidationError when members would be
     left without a unit.
     """
-    held = list(Enrolment.objects.select_for_update().open().filter(unit=unit))
+    rows = Enrolment.objects.select_for_update().filter(unit=unit)
+    held = list(rows.reaching(on))
     if into is None:
         _check_nobody_left(unit, held)
         into = unit.parent
@@ -86,10 +88,10 @@ def _follow(held, into, on):
     if not held:
         return
     check_unit(into, on)
-    if any(row.since >= on for row in held):
+    if any(row.since >= on or row.until for row in held):
         raise ValidationError(
-            "Có đoàn viên vào đơn vị đúng hoặc sau ngày sáp nhập; hãy chọn ngày muộn "
-            "hơn hoặc chuyển sinh hoạt các đoàn viên đó trước."
+            "Có đoàn viên vào đơn vị đúng hoặc sau ngày sáp nhập, hoặc ra sau ngày đó; "
+            "hãy chọn ngày muộn hơn hoặc chuyển sinh hoạt các đoàn viên đó trước."
         )
     ids = [row.pk for row in held]
     Enrolment.objects.filter(pk__in=ids).update(until=on, exit=Exit.UNIT_MERGED)
@@ -109,13 +111,10 @@ def current(person):
 
 
 def check_unit(unit, on):
-    """Refuses a unit that holds no members on `on`."""
-    placement = unit.placements.on(on).first()
-    if placement is None:
-        raise ValidationError(
-            {"unit": f"{unit} không hoạt động vào ngày {vietnamese.day(on)}."}
-        )
-    if not Form(placement.form).holds_members:
+    """Refuses a unit that does not hold members on `on` and ever since."""
+    units.check_lasts(unit, on)
+    forms = unit.placements.reaching(on).values_list("form", flat=True)
+    if not all(Form(form).holds_members for form in forms):
         raise ValidationError(
             {
                 "unit": f"{unit} không trực tiếp quản lý đoàn viên; hãy chọn chi đoàn "
@@ -125,10 +124,8 @@ def check_unit(unit, on):
 
 
 def _check_free(person, on):
-    later = person.enrolments.filter(until__isnull=True) | person.enrolments.filter(
-        until__gt=on
-    )
-    row = later.select_related("unit").first()
+    later = person.enrolments.reaching(on).select_related("unit")
+    row = later.order_by("since").first()
     if row is not None:
         raise ValidationError(
             f"{person} đang sinh hoạt tại {row.unit} từ ngày "

@@ -32,7 +32,7 @@ def register(*, full_name, gender, unit, by, born_on=None, **facts):
     person = build(
         full_name=full_name, gender=gender, unit=unit, born_on=born_on, **facts
     )
-    person.full_clean()
+    person.full_clean(exclude=["search_name", "sort_key"])
     person.save()
     if sensitive:
         _keep_sensitive(person, sensitive)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,7 +11,8 @@ from accounts import vietnamese
 from accounts.services import events
 from members.choices import Entry
 from members.models import Admission, Enrolment, Person, SensitiveFacts
-from unions.models import Unit
+from unions.choices import MEMBER_FORMS
+from unions.models import Placement, Unit
 
 from . import people
 
@@ -42,11 +43,12 @@ class Entrant:
 
 @transaction.atomic
 def record(entrants, *, by, batch=2000):
-    """Opens the register with `entrants`, in three statements a batch of 2,000.
+    """Opens the register with `entrants`, in five statements a batch of 2,000.
 
     A stay entered by admission needs the number of its decision, which is dated on its
     first day. Returns the people in the order given. Raises ValidationError (nothing is
-    written) for stays that overlap or lie outside the life of their unit.
+    written) for stays that overlap, lie outside the life of their unit, or fall on days
+    when it holds no members.
     """
     everybody = []
     for start in range(0, len(entrants), batch):
@@ -60,6 +62,7 @@ def _record_batch(entrants):
     pairs = list(zip(persons, entrants, strict=True))
     for person, entrant in pairs:
         _check_stays(person, entrant.stays)
+    _check_forms(pairs)
     Person.objects.bulk_create(persons)
     SensitiveFacts.objects.bulk_create(
         SensitiveFacts(person=person, **entrant.sensitive)
@@ -111,6 +114,26 @@ def _check_stays(person, stays):
     for before, after in pairwise(stays):
         if before.until is None or before.until > after.since:
             raise ValidationError(f"{person}: các thời gian sinh hoạt bị chồng nhau.")
+
+
+def _check_forms(pairs):
+    stays = [(person, stay) for person, entrant in pairs for stay in entrant.stays]
+    units = {stay.unit.pk for _, stay in stays}
+    rows = Placement.objects.filter(unit__in=units).exclude(form__in=MEMBER_FORMS)
+    barred = groupby(rows.order_by("unit_id"), key=lambda row: row.unit_id)
+    barred = {unit: list(spells) for unit, spells in barred}
+    for person, stay in stays:
+        if any(_meets(stay, row) for row in barred.get(stay.unit.pk, ())):
+            raise ValidationError(
+                f"{person}: {stay.unit} không trực tiếp quản lý đoàn viên suốt thời "
+                f"gian sinh hoạt từ ngày {vietnamese.day(stay.since)}."
+            )
+
+
+def _meets(stay, row):
+    return (row.until is None or stay.since < row.until) and (
+        stay.until is None or row.since < stay.until
+    )
 
 
 def _outlives(stay):

@@ -4,16 +4,14 @@ unit and the span (opening, closing]."""
 from datetime import date
 
 from django.db.models import (
-    Count,
     F,
+    Func,
     IntegerField,
-    Max,
     OuterRef,
-    PositiveSmallIntegerField,
     Q,
     Subquery,
 )
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Greatest
 
 from cadres.choices import Subject
 from cadres.models import Qualification, Seat, Tenure
@@ -63,16 +61,20 @@ def _highest(subject, day):
     held = Qualification.objects.on(day).filter(
         person=OuterRef("person"), subject=subject
     )
-    best = held.order_by().values("person").annotate(best=Max("level")).values("best")
-    return Subquery(best, output_field=PositiveSmallIntegerField())
+    return _scalar(held, "MAX", "level")
 
 
 def _seats(scope, day):
     held = Tenure.objects.on(day).filter(unit=OuterRef("unit"), post=OuterRef("post"))
-    count = held.order_by().values("unit").annotate(n=Count("pk")).values("n")
-    holders = Coalesce(Subquery(count, output_field=IntegerField()), 0)
     rows = Seat.objects.on(day).under(scope, day)
-    return rows.annotate(**_STOOD, vacant=Greatest(F("quota") - holders, 0))
+    vacant = Greatest(F("quota") - _scalar(held, "COUNT", "pk"), 0)
+    return rows.annotate(**_STOOD, vacant=vacant)
+
+
+def _scalar(rows, function, column):
+    """An aggregate of `rows` as one value, without the GROUP BY that Django adds."""
+    value = Func(column, function=function, output_field=IntegerField())
+    return Subquery(rows.annotate(scalar=value).values("scalar"))
 
 
 def _entries(scope, opening, closing):

@@ -23,15 +23,17 @@ def as_pdf(context):
 
     fonts = FontConfiguration()
     faces = CSS(string=font_faces(), font_config=fonts)
-    page = HTML(string=_keep_spaces(as_html(context)), base_url=None)
+    page = HTML(string=_for_paper(as_html(context)), base_url=None)
     return page.write_pdf(
         stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1"
     )
 
 
-def _keep_spaces(page):
-    """A space before a figure or a symbol goes inside an element: WeasyPrint breaks the
-    line a word too early where only that space does not fit."""
+def _for_paper(page):
+    """What a printer has no use for is left out (the data of a figure), and a space
+    before a figure or a symbol goes inside an element: WeasyPrint breaks the line a
+    word too early where only that space does not fit."""
+    page = re.sub(r"</?data[^>]*>", "", page)
     page = re.sub(r' (<a class="figure-link"[^>]*>)', r"\1 ", page)
     return re.sub(r' (<span class="symbol">[^<]*</span>)', r"<span> \1</span>", page)
 

@@ -8,7 +8,10 @@ from .unit import Unit
 
 
 class MandateQuerySet(PlacedQuerySet, DatedQuerySet):
-    pass
+    def in_force(self, user, day):
+        """The mandates of `user` on `day` with their units, the oldest first."""
+        held = self.on(day).filter(user_id=user.pk)
+        return held.select_related("unit").order_by("since", "pk")
 
 
 class Mandate(Dated):

@@ -56,6 +56,8 @@ def record(histories, *, by):
     for the whole spell.
     """
     _check_codes([history.code for history in histories])
+    for history in histories:
+        _check_spells(history)
     units, rows = {}, {}
     for level in Level:
         ours = [history for history in histories if history.level == level]
@@ -80,6 +82,14 @@ def _check_codes(codes):
         )
 
 
+def _check_spells(history):
+    for spell, until in history.spans():
+        if until is not None and until <= spell.since:
+            raise ValidationError(f"{history.code}: các giai đoạn chưa theo thứ tự.")
+        if spell.form.level != history.level:
+            raise ValidationError(f"{history.code}: các giai đoạn phải cùng một cấp.")
+
+
 def _create_units(histories):
     units = [_unit(history) for history in histories]
     Unit.objects.bulk_create(units, batch_size=500)
@@ -102,10 +112,6 @@ def _placements(history, units, rows):
     """The unit's placements in order, each under one path of its parent."""
     placed = []
     for spell, until in history.spans():
-        if until is not None and until <= spell.since:
-            raise ValidationError(f"{history.code}: các giai đoạn chưa theo thứ tự.")
-        if spell.form.level != history.level:
-            raise ValidationError(f"{history.code}: các giai đoạn phải cùng một cấp.")
         placed += _pieces(history, spell, until, units, rows)
     return placed
 

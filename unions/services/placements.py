@@ -85,7 +85,7 @@ def _check_parent(placement):
 
 
 def _check_ahead(parent, since):
-    """A unit placed from `since` stays: its parent has to bear it on every later day."""
+    """Refuses a parent that cannot bear a unit on `since` and on all later days."""
     ahead = list(parent.placements.reaching(since).order_by("since"))
     if not ahead or ahead[0].since > since or ahead[-1].until:
         raise ValidationError(
@@ -110,11 +110,10 @@ def _check_childless(placement):
     if below.exists():
         raise ValidationError(
             {
-                "form": f"{placement.name} còn đơn vị trực thuộc, không thể là chi đoàn "
-                "cơ sở; hãy chuyển các đơn vị đó trước."
+                "form": f"{placement.name} còn đơn vị trực thuộc, không thể là chi "
+                "đoàn cơ sở; hãy chuyển các đơn vị đó trước."
             }
         )
-
 
 
 def _check_rules(placement):

@@ -26,7 +26,7 @@ def found(*, code, form, name, on, by, parent=None, **facts):
         )
     unit = Unit(code=code, level=Form(form).level, form=form, founded_on=on)
     unit.name = unit.label = vietnamese.clean(name)
-    unit.clean_fields(exclude=["search_name", "sort_key"])
+    unit.clean_fields(exclude=["label", "search_name", "sort_key"])
     unit.save()
     _open_first(unit, name=name, parent=parent, form=form, since=on, **facts)
     events.record(by=by, act="unit.found", subject=unit, on=on)

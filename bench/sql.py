@@ -1,0 +1,151 @@
+"""The figures of the report by hand: one scan a table, both days in the same scan.
+
+{p} in a condition is the placement that the row's unit had on the day, {at} the name of
+the day, which is also the name of its parameter.
+"""
+
+from django.db import connection
+
+from .conditions import (
+    AGES,
+    ENTRIES,
+    EXITS,
+    FOUNDED,
+    MEMBERS,
+    PEOPLE,
+    SEATS,
+    TENURES,
+    UNITS,
+)
+
+DAYS = ("opening", "closing")
+SPAN = "%(opening)s < e.{day} AND e.{day} <= %(closing)s"
+
+
+def run(scope, opening, closing):
+    """Every counted figure by (id, at), `at` being "opening", "closing" or "span"."""
+    params = {"scope": scope.pk, "opening": opening, "closing": closing}
+    found = {}
+    for columns, source in statements(f"{scope.path}_id"):
+        chosen = ", ".join(columns.values())
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {chosen} {source}", params)
+            found |= dict(zip(columns, cursor.fetchone(), strict=True))
+    return found
+
+
+def statements(path):
+    """Columns by (id, at), and where they come from, one statement a table."""
+    mine = f"{{p}}.{path} = %(scope)s"
+    yield (
+        each(UNITS, "count(*)", held("p"), p="p"),
+        f"FROM unions_placement p WHERE {mine.format(p='p')}",
+    )
+    yield (
+        each(FOUNDED, "count(*)", closed_year("p.since"), p="p"),
+        "FROM unions_placement p JOIN unions_unit u ON u.id = p.unit_id "
+        f"AND u.founded_on = p.since WHERE {mine.format(p='p')}",
+    )
+    yield (
+        each(MEMBERS, "count(*)"),
+        "FROM members_enrolment e LEFT JOIN members_sensitivefacts s "
+        f"ON s.person_id = e.person_id {placed('e', mine)}",
+    )
+    yield (
+        each(PEOPLE, "count(DISTINCT e.person_id)")
+        | each(TENURES, "count(*)")
+        | ages(),
+        f"FROM cadres_tenure e JOIN members_person b ON b.id = e.person_id {best_levels()} "
+        f"{placed('e', mine)}",
+    )
+    yield (
+        seats(),
+        f"FROM cadres_seat e {holders()} {placed('e', mine)}",
+    )
+    yield flow(ENTRIES, "since", "p.since <= e.since", "p.until > e.since", mine)
+    yield flow(EXITS, "until", "p.since < e.until", "p.until >= e.until", mine)
+
+
+def held(table):
+    since, until = f"{table}.since", f"{table}.until"
+    return f"{since} <= %({{at}})s AND ({until} IS NULL OR {until} > %({{at}})s)"
+
+
+def closed_year(column):
+    """In the latest year closed on or before the day."""
+    next_day = "(%({at})s::date + 1)"
+    return f"extract(year FROM {column}) = extract(year FROM {next_day}) - 1"
+
+
+def each(conditions, what, always="{at}.id IS NOT NULL", p="{at}"):
+    """A column for each condition and day."""
+    return {
+        (name, at): f"{what} FILTER (WHERE {always} AND {condition})".replace(
+            "{p}", p
+        ).replace("{at}", at)
+        for name, condition in conditions.items()
+        for at in DAYS
+    }
+
+
+def placed(table, mine):
+    """The unit's placement of each day, joined where the row itself holds."""
+    return " ".join(
+        f"LEFT JOIN unions_placement {at} ON {at}.unit_id = {table}.unit_id AND "
+        f"{mine} AND {held(at)} AND {held(table)}".format(p=at, at=at)
+        for at in DAYS
+    )
+
+
+def best_levels():
+    """The highest level of each subject that a person held on each day."""
+    columns = ", ".join(
+        f"max(level) FILTER (WHERE subject = '{subject}' AND obtained_on <= %({at})s) "
+        f"AS {name}_{at}"
+        for subject, name in (("PROFESSIONAL", "degree"), ("THEORY", "theory"))
+        for at in DAYS
+    )
+    levels = f"SELECT person_id, {columns} FROM cadres_qualification GROUP BY 1"
+    return f"LEFT JOIN ({levels}) q ON q.person_id = e.person_id"
+
+
+def holders():
+    """How many held each post of each unit on each day."""
+    columns = ", ".join(
+        f"count(*) FILTER (WHERE {held('t').format(at=at)}) AS {at}" for at in DAYS
+    )
+    held_by = f"SELECT unit_id, post_id, {columns} FROM cadres_tenure t GROUP BY 1, 2"
+    return f"LEFT JOIN ({held_by}) h ON h.unit_id = e.unit_id AND h.post_id = e.post_id"
+
+
+def ages():
+    age = "extract(year FROM age(%({at})s::date, b.born_on))"
+    return {
+        key: column
+        for name, (take, condition) in AGES.items()
+        for key, column in each({name: condition}, f"{take}({age})").items()
+    }
+
+
+def seats():
+    free = "greatest(e.quota - coalesce(h.{at}, 0), 0)"
+    return {
+        key: f"coalesce({column}, 0)"
+        for name, (what, condition) in SEATS.items()
+        for key, column in each(
+            {name: condition}, f"sum({'e.quota' if what == 'quota' else free})"
+        ).items()
+    }
+
+
+def flow(conditions, day, begun, ended, mine):
+    columns = {
+        (name, "span"): f"count(*) FILTER (WHERE {condition})"
+        for name, condition in conditions.items()
+    }
+    return columns, (
+        "FROM members_enrolment e JOIN unions_placement p ON p.unit_id = e.unit_id "
+        f"AND {mine.format(p='p')} AND {begun} AND (p.until IS NULL OR {ended}) "
+        "LEFT JOIN members_admission a ON a.enrolment_id = e.id "
+        f"WHERE {SPAN.format(day=day)}"
+    )

@@ -1,0 +1,50 @@
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from accounts.choices import Role
+from accounts.models import Event, User
+from members.models import Person
+from unions.models import Mandate
+
+pytestmark = pytest.mark.xdist_group("sample")
+
+
+def test_load_says_what_it_does(sample):
+    assert "3.645 đơn vị" in sample
+    assert sample.count("\n") == 7
+
+
+def test_load_again_says_so_and_writes_nothing(sample):
+    before = (Person.objects.count(), Event.objects.count())
+    said = StringIO()
+
+    call_command("load_demo", stdout=said)
+
+    assert said.getvalue() == (
+        "Tỉnh mẫu Cao Bằng đã được nạp từ trước; không cần nạp lại.\n"
+    )
+    assert (Person.objects.count(), Event.objects.count()) == before
+
+
+def test_load_opens_an_account_for_each_district_of_today(sample):
+    secretaries = User.objects.filter(groups__name=Role.SECRETARY)
+    places = Mandate.objects.open().filter(user__in=secretaries)
+
+    assert secretaries.count() == 15
+    assert places.get(user__username="haquang").unit.code == "CB-HAQUANG"
+    assert User.objects.get(username="haquang").check_password("doanvu-demo")
+
+
+@pytest.mark.parametrize(
+    ("username", "is_staff", "is_superuser"),
+    [("admin", True, True), ("tinhdoan", True, False), ("lanhdao", False, False)],
+)
+def test_load_opens_the_accounts_of_the_province(
+    sample, username, is_staff, is_superuser
+):
+    user = User.objects.get(username=username)
+
+    assert (user.is_staff, user.is_superuser) == (is_staff, is_superuser)
+    assert user.mandates.get().unit.code == "CB"

@@ -1,0 +1,49 @@
+from datetime import date
+
+from factory import LazyAttribute, Sequence, SubFactory
+from factory.django import DjangoModelFactory
+
+from accounts import vietnamese
+from members.choices import Entry, Ethnicity, Gender
+from members.models import Admission, Enrolment, Person, SensitiveFacts
+
+from .unions import UnitFactory
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    full_name = Sequence(lambda n: f"Nông Thị {n}")
+    search_name = LazyAttribute(lambda person: vietnamese.fold(person.full_name))
+    sort_key = LazyAttribute(lambda person: vietnamese.name_key(person.full_name))
+    gender = Gender.FEMALE
+    born_on = date(2000, 1, 1)
+    unit = SubFactory(UnitFactory)
+
+
+class SensitiveFactsFactory(DjangoModelFactory):
+    class Meta:
+        model = SensitiveFacts
+
+    person = SubFactory(PersonFactory)
+    ethnicity = Ethnicity.TAY
+
+
+class EnrolmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Enrolment
+
+    person = SubFactory(PersonFactory)
+    unit = LazyAttribute(lambda enrolment: enrolment.person.unit)
+    since = date(2018, 1, 1)
+    entry = Entry.RECORDED
+
+
+class AdmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = Admission
+
+    enrolment = SubFactory(EnrolmentFactory, entry=Entry.ADMITTED)
+    decision = Sequence(lambda n: f"{n:02d}-QĐ/ĐTN")
+    decided_on = LazyAttribute(lambda admission: admission.enrolment.since)

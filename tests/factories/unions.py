@@ -1,0 +1,66 @@
+from datetime import date
+
+from factory import Sequence, SubFactory
+from factory.django import DjangoModelFactory
+
+from unions.choices import Area, Bloc, DocumentKind, Form
+from unions.models import Document, Mandate, Placement, Unit
+from unions.services import units
+
+from .accounts import UserFactory
+
+
+class ProvinceFactory(DjangoModelFactory):
+    class Meta:
+        model = Unit
+
+    code = Sequence(lambda n: f"P{n}")
+    name = Sequence(lambda n: f"Tỉnh Đoàn {n}")
+    form = Form.PROVINCIAL
+    on = date(2018, 1, 1)
+    by = SubFactory(UserFactory)
+
+    @classmethod
+    def _create(cls, model, **facts):
+        return units.found(**facts)
+
+
+class UnitFactory(ProvinceFactory):
+    """A branch right under its own province."""
+
+    code = Sequence(lambda n: f"U{n}")
+    name = Sequence(lambda n: f"Chi đoàn {n}")
+    form = Form.BRANCH
+    parent = SubFactory(ProvinceFactory)
+    bloc = Bloc.RESIDENTIAL
+    area = Area.RURAL
+
+
+class PlacementFactory(UnitFactory):
+    """The placement that a unit is founded with."""
+
+    class Meta:
+        model = Placement
+
+    @classmethod
+    def _create(cls, model, **facts):
+        return units.found(**facts).placements.get()
+
+
+class MandateFactory(DjangoModelFactory):
+    class Meta:
+        model = Mandate
+
+    user = SubFactory(UserFactory)
+    unit = SubFactory(UnitFactory)
+    since = date(2018, 1, 1)
+
+
+class DocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = Document
+
+    symbol = Sequence(lambda n: f"{n:02d}-KL/TWĐTN")
+    kind = DocumentKind.CONCLUSION
+    issuer = "Ban Bí thư Trung ương Đoàn"
+    summary = "Về một việc"

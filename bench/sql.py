@@ -55,8 +55,8 @@ def statements(path):
         each(PEOPLE, "count(DISTINCT e.person_id)")
         | each(TENURES, "count(*)")
         | ages(),
-        f"FROM cadres_tenure e JOIN members_person b ON b.id = e.person_id {best_levels()} "
-        f"{placed('e', mine)}",
+        "FROM cadres_tenure e JOIN members_person b ON b.id = e.person_id "
+        f"{best_levels()} {placed('e', mine)}",
     )
     yield (
         seats(),

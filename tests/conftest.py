@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from accounts.choices import Role
@@ -25,6 +26,17 @@ settings.load_profile("house")
 
 OPENED = date(2018, 1, 1)
 RURAL = {"bloc": Bloc.RESIDENTIAL, "area": Area.RURAL}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """The test database, always: pytest-django makes it only where a test is marked,
+    and those of the sample are not."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

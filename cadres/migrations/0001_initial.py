@@ -256,6 +256,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "thời gian giữ chức danh",
                 "verbose_name_plural": "thời gian giữ chức danh",
+                "indexes": [
+                    models.Index(fields=["unit", "post"], name="cadres_tenure_seat")
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

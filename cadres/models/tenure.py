@@ -35,6 +35,8 @@ class Tenure(Dated):
     class Meta:
         verbose_name = "thời gian giữ chức danh"
         verbose_name_plural = "thời gian giữ chức danh"
+        # The holders of a seat, counted for every seat of a report.
+        indexes = [models.Index(fields=["unit", "post"], name="cadres_tenure_seat")]
         constraints = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
+from cadres.choices import Degree
 from unions.choices import Form
 
 from . import (
@@ -17,7 +18,7 @@ from . import (
     offices,
     traits,
 )
-from .days import CLOSING, EVE, between, birthday
+from .days import CLOSING, EVE, FIRST, between, birthday
 from .degrees import Award
 from .lives import Life
 from .rolls import Hold, Quota
@@ -44,6 +45,7 @@ def cadres(province, members):
     ]
     committee = committees.story(rolls)
     awards = [*_office_awards(rng, rolls), *_local_awards(rng, local, bodies)]
+    awards += _earlier_awards(rng, _secretaries(local, bodies), awards)
     holds = [h for roll in (*rolls, committee, local, bodies) for h in roll.holds]
     quotas = [
         *headquarters.quotas(),
@@ -76,12 +78,20 @@ def _office_awards(rng, rolls):
 
 def _local_awards(rng, local, bodies):
     leaders = [hold.life for hold in local.holds if hold.lives_on(EVE)]
-    secretaries = [
-        hold.life
-        for hold in (*local.holds, *bodies.holds)
-        if hold.post == "SECRETARY" and hold.lives_on(CLOSING)
-    ]
+    holds = _secretaries(local, bodies)
+    secretaries = [hold.life for hold in holds if hold.lives_on(CLOSING)]
     return commune_degrees.awards(rng, leaders, secretaries)
+
+
+def _secretaries(local, bodies):
+    return [h for h in (*local.holds, *bodies.holds) if h.post == "SECRETARY"]
+
+
+def _earlier_awards(rng, holds, awards):
+    """Secretaries that no figure asks for have a degree too."""
+    known = {award.life for award in awards}
+    others = {hold.life: Degree.BACHELOR for hold in holds if hold.life not in known}
+    return degrees.professional(rng, others, FIRST)
 
 
 def _described(rng, holds):

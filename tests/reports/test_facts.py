@@ -1,31 +1,43 @@
 """The records of the sample province give the figures of the report of 30/6/2022."""
 
 import csv
+import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from reports import reconciliation
 from reports.catalogue import FIGURES
 from reports.figures import read
+from reports.rendering import html, pdf, report
+from unions.choices import Level
 from unions.models import Unit
 
 from .conftest import CLOSING, OPENING
 
 pytestmark = pytest.mark.xdist_group("sample")
 
-FACTS = list(csv.DictReader((Path(__file__).parent / "facts.csv").open()))
+SHEET = (Path(__file__).parent / "facts.csv").read_text()
+FACTS = list(csv.DictReader(SHEET.splitlines()))
 NAMED = {"opening", "closing", "change", "span"}
 DAYS = sorted({date.fromisoformat(f["at"]) for f in FACTS if f["at"] not in NAMED})
 
 
 @pytest.fixture(scope="module")
-def readings(sample, django_db_blocker):
-    with django_db_blocker.unblock():
-        scope = Unit.objects.get(code="CB")
-        return read(FIGURES, scope=scope, opening=OPENING, closing=CLOSING, days=DAYS)
+def readings(loaded_sample):
+    scope = Unit.objects.get(code="CB")
+    return read(FIGURES, scope=scope, opening=OPENING, closing=CLOSING, days=DAYS)
+
+
+@pytest.fixture(scope="module")
+def context(loaded_sample):
+    scope = Unit.objects.select_related("province").get(code="CB")
+    return report.build(scope=scope, opening=OPENING, closing=CLOSING)
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda f: f"{f['figure_id']}@{f['at']}")
@@ -35,6 +47,63 @@ def test_figure_equals_the_fact(readings, fact):
     assert readings.value(fact["figure_id"], at) == Decimal(fact["expect"])
 
 
-def test_sample_breaks_no_identity(readings, django_db_blocker):
-    with django_db_blocker.unblock():
-        assert reconciliation.check(readings) == []
+def test_sample_breaks_no_identity(readings):
+    assert reconciliation.check(readings) == []
+
+
+def test_every_fact_of_the_page_is_cited_with_its_value(context):
+    page = html.as_html(context)
+
+    pattern = r'data-figure="(\w+)" data-at="([\w-]+)" value="([^"]*)"'
+    cited = {(name, at): value for name, at, value in re.findall(pattern, page)}
+    expected = {(f["figure_id"], f["at"]): f["expect"] for f in FACTS}
+    found = {key: cited[key] for key in expected if key in cited}
+    assert {k: Decimal(v) for k, v in found.items()} == {
+        key: Decimal(expected[key]) for key in found
+    }
+    assert {name for name, _ in cited} == {figure.id for figure in FIGURES}
+
+
+def test_every_district_can_be_reported(loaded_sample):
+    districts = Unit.objects.filter(level=Level.DISTRICT).select_related("province")
+
+    for scope in districts:
+        context = report.build(scope=scope, opening=OPENING, closing=CLOSING)
+        assert context["broken"] == []
+        assert scope.name in html.as_html(context)
+
+
+def test_printed_report_holds_the_figures_in_an_embedded_font(context):
+    document = PdfReader(BytesIO(pdf.as_pdf(context)))
+
+    text = "".join(page.extract_text() for page in document.pages)
+    words = " ".join(text.split())
+    assert unicodedata.is_normalized("NFC", text)
+    for phrase in (
+        "BCH ĐOÀN TỈNH CAO BẰNG",
+        "Cao Bằng, ngày 30 tháng 6 năm 2022",
+        "đoàn xã, phường, thị trấn giảm 38; số chi đoàn giảm 694.",
+        "toàn tỉnh có 30.312 đoàn viên",
+        "khối trường học chiếm 42,28%",
+        "TM. BAN THƯỜNG VỤ TỈNH ĐOÀN",
+    ):
+        assert phrase in words
+    assert {embedded(font) for page in document.pages for font in fonts(page)} == {True}
+    assert document.metadata.title.startswith("BÁO CÁO CHUYÊN ĐỀ: Kết quả thực hiện")
+    assert document.trailer["/Root"]["/Lang"] == "vi"
+    titles = [item["/Title"] for item in flat(document.outline)]
+    assert titles[:2] == ["A. Tình hình chung về tổ chức Đoàn", "1. Tổ chức bộ máy"]
+
+
+def fonts(page):
+    return [font.get_object() for font in page["/Resources"]["/Font"].values()]
+
+
+def embedded(font):
+    (inner,) = font["/DescendantFonts"]
+    return "/FontFile2" in inner.get_object()["/FontDescriptor"]
+
+
+def flat(outline):
+    for item in outline:
+        yield from flat(item) if isinstance(item, list) else [item]

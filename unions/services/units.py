@@ -56,7 +56,7 @@ def move(*, unit, parent, on, by):
 @transaction.atomic
 def change(*, unit, on, by, **facts):
     """Changes form, bloc, area, school_kind, special_area or official_code of `unit`
-    from `on`. A chi đoàn cơ sở with members stays one (Điều lệ, Điều 15)."""
+    from `on`."""
     return _change(unit, "unit.change", on, by, **facts)
 
 

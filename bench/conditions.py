@@ -31,8 +31,9 @@ UNITS = {
     "branches_school_teacher": f"{BRANCH} AND {{p}}.school_kind = 'TEACHER'",
     "unions_enterprise": f"{{p}}.form = 'UNION' AND {ENTERPRISE}",
     "branch_unions_enterprise": f"{{p}}.form = 'BRANCH_UNION' AND {ENTERPRISE}",
+    "enterprise_unions_founded": f"{GRASSROOTS} AND {ENTERPRISE} AND extract(year FROM "
+    "u.founded_on) = extract(year FROM %({at})s::date + 1) - 1",
 }
-FOUNDED = {"enterprise_unions_founded": f"{GRASSROOTS} AND {ENTERPRISE}"}
 MEMBERS = {
     "members": ALL,
     **{f"members_{k}": f"{{p}}.bloc = '{v}'" for k, v in BLOCS.items()},

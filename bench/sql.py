@@ -10,7 +10,6 @@ from .conditions import (
     AGES,
     ENTRIES,
     EXITS,
-    FOUNDED,
     MEMBERS,
     PEOPLE,
     SEATS,
@@ -39,12 +38,8 @@ def statements(path):
     mine = f"{{p}}.{path} = %(scope)s"
     yield (
         each(UNITS, "count(*)", held("p"), p="p"),
-        f"FROM unions_placement p WHERE {mine.format(p='p')}",
-    )
-    yield (
-        each(FOUNDED, "count(*)", closed_year("p.since"), p="p"),
         "FROM unions_placement p JOIN unions_unit u ON u.id = p.unit_id "
-        f"AND u.founded_on = p.since WHERE {mine.format(p='p')}",
+        f"WHERE {mine.format(p='p')}",
     )
     yield (
         each(MEMBERS, "count(*)"),
@@ -69,12 +64,6 @@ def statements(path):
 def held(table):
     since, until = f"{table}.since", f"{table}.until"
     return f"{since} <= %({{at}})s AND ({until} IS NULL OR {until} > %({{at}})s)"
-
-
-def closed_year(column):
-    """In the latest year closed on or before the day."""
-    next_day = "(%({at})s::date + 1)"
-    return f"extract(year FROM {column}) = extract(year FROM {next_day}) - 1"
 
 
 def each(conditions, what, always="{at}.id IS NOT NULL", p="{at}"):

@@ -28,6 +28,11 @@ OPENED = date(2018, 1, 1)
 RURAL = {"bloc": Bloc.RESIDENTIAL, "area": Area.RURAL}
 
 
+def pytest_collection_modifyitems(items):
+    """The sample first: a transactional test leaves no groups and no posts behind."""
+    items.sort(key=lambda item: "loaded_sample" not in item.fixturenames)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
     """The test database, always: pytest-django makes it only where a test is marked,

@@ -5,11 +5,11 @@ from django.db.models import Q
 from reports.figures.algebra import DOWN_TO_DISTRICT, Counted
 from unions.choices import Bloc, Form
 
-from .populations import FOUNDED, UNITS
+from .populations import UNITS
 from .terms import GRASSROOTS_FORMS, rows
 
 
-def _units(id, label, condition, definition, over=UNITS):
+def _units(id, label, condition, definition):
     return Counted(
         id=id,
         label=label,
@@ -17,7 +17,7 @@ def _units(id, label, condition, definition, over=UNITS):
         section="B.II.4.3",
         definition=definition,
         levels=DOWN_TO_DISTRICT,
-        over=over,
+        over=UNITS,
         take=rows(condition & Q(bloc=Bloc.ENTERPRISE)),
     )
 
@@ -38,9 +38,8 @@ FIGURES = (
     _units(
         "enterprise_unions_founded",
         "Tổ chức đoàn doanh nghiệp thành lập mới trong năm",
-        Q(form__in=GRASSROOTS_FORMS),
-        "Đoàn cơ sở, chi đoàn cơ sở khối doanh nghiệp thành lập trong năm gần nhất đã "
-        "kết thúc tính đến ngày báo cáo.",
-        over=FOUNDED,
+        Q(form__in=GRASSROOTS_FORMS, is_new=True),
+        "Đoàn cơ sở, chi đoàn cơ sở khối doanh nghiệp đang hoạt động, thành lập trong "
+        "năm gần nhất đã kết thúc tính đến ngày báo cáo.",
     ),
 )

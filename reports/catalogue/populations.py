@@ -18,7 +18,9 @@ from cadres.models import Qualification, Seat, Tenure
 from members.models import Enrolment
 from reports.figures import Population
 from reports.figures.ages import age_on
+from reports.models import ReturnLine
 from unions.models import Placement
+from unions.models.dated import lasting
 
 _STOOD = {
     "form": F("unit__placements__form"),
@@ -27,17 +29,11 @@ _STOOD = {
 
 
 def _units(scope, day):
-    return Placement.objects.under(scope, day)
-
-
-def _founded(scope, day):
-    """Units founded in the latest year closed on or before `day`."""
+    """Units of the day; `is_new` those founded in the latest year closed by then."""
     year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
-    return Placement.objects.filter(
-        **{scope.path: scope},
-        since=F("unit__founded_on"),
-        since__range=(date(year, 1, 1), date(year, 12, 31)),
-    )
+    within = (date(year, 1, 1), date(year, 12, 31))
+    rows = Placement.objects.under(scope, day)
+    return rows.annotate(is_new=Q(unit__founded_on__range=within))
 
 
 def _members(scope, day):
@@ -107,10 +103,23 @@ def _stood_when(column, begun, scope):
     )
 
 
+def _declared(scope, opening, closing):
+    """Approved lines of the periods that closed in the span, where their unit stood on
+    that day."""
+    via = "unit__placements__"
+    closed = F("unit_return__period__closing")
+    return ReturnLine.objects.approved().filter(
+        lasting(closed, via),
+        **{f"{via}{scope.path}": scope},
+        unit_return__period__closing__gt=opening,
+        unit_return__period__closing__lte=closing,
+    )
+
+
 UNITS = Population("units", _units, district="district")
-FOUNDED = Population("founded", _founded, district="district")
 MEMBERS = Population("members", _members)
 TENURES = Population("tenures", _tenures)
 SEATS = Population("seats", _seats)
 ENTRIES = Population("entries", _entries, flow=True)
 EXITS = Population("exits", _exits, flow=True)
+DECLARED = Population("declared", _declared, flow=True)

@@ -39,7 +39,3 @@ def share(*, part, whole, **declaration):
 
 def percent(part, whole):
     return half_up(Decimal(100 * part) / whole) if whole else None
-
-
-def total(*parts):
-    return sum(parts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Aggregate
+from django.db.models import Aggregate, Q, Sum
 
 from unions.choices import Level
 
@@ -53,6 +53,25 @@ class Counted(Figure):
 
     origin = "counted"
     origin_label = "đếm từ sổ"
+
+    @property
+    def is_flow(self):
+        return self.over.flow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared(Figure):
+    """Summed from the approved lines of returns, `over` their population; None where
+    none is approved, for nothing declared is not zero."""
+
+    over: Population
+
+    origin = "declared"
+    origin_label = "đơn vị khai"
+
+    @property
+    def take(self):
+        return Sum("value", filter=Q(figure=self.id))
 
     @property
     def is_flow(self):

@@ -44,9 +44,9 @@ def _values(figures, scope, window):
 
 
 def _count(figures, window):
-    counted = [figure for figure in figures if isinstance(figure, Counted)]
+    taken = [figure for figure in figures if not isinstance(figure, Derived)]
     known = {}
-    for population, group in _by_population(counted).items():
+    for population, group in _by_population(taken).items():
         known |= population.rows(*window).aggregate(**{f.id: f.take for f in group})
     return {name: _exact(value) for name, value in known.items()}
 

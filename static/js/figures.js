@@ -4,9 +4,17 @@
 const card = document.querySelector("#figure-card")?.content.firstElementChild;
 const links = 'a.figure-link[href^="#so-lieu-"]';
 
+// Where in the row each part of the card is.
+const parts = {
+  label: "th span",
+  unit: "th span + span",
+  definition: "td",
+  origin: "td span",
+};
+
 function fill(row) {
   for (const slot of card.querySelectorAll("[data-part]")) {
-    slot.textContent = row.querySelector(`[data-part="${slot.dataset.part}"]`).textContent;
+    slot.textContent = row.querySelector(parts[slot.dataset.part]).textContent;
   }
   const rows = card.querySelector("a");
   rows.hidden = !row.dataset.url;

@@ -9,6 +9,7 @@ from .members import (
     PersonFactory,
     SensitiveFactsFactory,
 )
+from .reports import PeriodFactory, ReturnFactory, ReturnLineFactory
 from .unions import (
     DocumentFactory,
     MandateFactory,
@@ -23,11 +24,14 @@ __all__ = [
     "EnrolmentFactory",
     "EventFactory",
     "MandateFactory",
+    "PeriodFactory",
     "PersonFactory",
     "PlacementFactory",
     "PostFactory",
     "ProvinceFactory",
     "QualificationFactory",
+    "ReturnFactory",
+    "ReturnLineFactory",
     "SeatFactory",
     "SensitiveFactsFactory",
     "TenureFactory",

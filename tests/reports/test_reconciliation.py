@@ -41,6 +41,13 @@ def test_entry_without_a_known_way_breaks_the_ledger(small, enrol, pac_bo):
     ]
 
 
+def test_unit_that_did_not_exist_breaks_nothing(small, enrol, pac_bo):
+    enrol(pac_bo, on=date(2020, 5, 1), entry=Entry.RECORDED)
+    readings = read(FIGURES, scope=small, opening=date(2017, 1, 1), closing=CLOSING)
+
+    assert reconciliation.check(readings) == []
+
+
 def test_ledger_is_not_asked_of_a_district(small, enrol, pac_bo, ha_quang):
     enrol(pac_bo, on=date(2020, 5, 1), entry=Entry.RECORDED)
 
@@ -74,4 +81,4 @@ def test_difference_is_left_less_right(small, enrol, pac_bo):
 
     (ledger,) = reconciliation.check(readings)
 
-    assert ledger.difference == -1
+    assert (ledger.when, ledger.difference) == ("trong kỳ", -1)

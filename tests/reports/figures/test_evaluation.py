@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,6 +9,7 @@ from members.choices import Entry, Exit
 from members.services import enrolments
 from reports.catalogue import BY_ID, FIGURES
 from reports.figures import evaluate, evaluate_by_district, read
+from tests.factories import ReturnLineFactory
 
 from ..conftest import CLOSING, OPENING, RECORDED
 
@@ -20,7 +21,7 @@ def value(name, scope, day=CLOSING):
 def test_every_figure_of_a_day_takes_one_query_a_population(
     small, django_assert_num_queries
 ):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
 
@@ -31,7 +32,7 @@ def test_queries_do_not_grow_with_rows(
     for number in range(extra):
         enrol(pac_bo, f"Hà Văn {number}")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
 
@@ -182,6 +183,37 @@ def test_districts_and_what_stands_under_none_sum_to_the_province(small, found, 
         "members", small
     )
     assert sum(r["units_grassroots"] for r in by_district.values()) == 4
+
+
+def test_declared_figure_sums_the_approved_lines_of_the_span(
+    small, pac_bo, lam_son, an
+):
+    def declare(unit, value, closing, approved=True):
+        stamp = {"approved_at": datetime(2022, 7, 5, tzinfo=UTC), "approved_by": an}
+        ReturnLineFactory(
+            unit_return__unit=unit,
+            unit_return__period__opening=closing.replace(day=1),
+            unit_return__period__closing=closing,
+            value=value,
+            **({f"unit_return__{k}": v for k, v in stamp.items()} if approved else {}),
+        )
+
+    declare(pac_bo, 40, OPENING)
+    declare(pac_bo, 300, CLOSING)
+    declare(lam_son, 2, date(2020, 12, 31))
+    declare(lam_son, 1000, date(2021, 12, 31), approved=False)
+    declare(lam_son, 5000, date(2022, 7, 31))
+
+    readings = read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
+    district = read(FIGURES, scope=lam_son.district, opening=OPENING, closing=CLOSING)
+    assert readings.value("activity_participants", "span") == 302
+    assert district.value("activity_participants", "span") == 2
+
+
+def test_nothing_declared_is_not_zero(small):
+    readings = read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
+
+    assert readings.value("activity_participants", "span") is None
 
 
 def test_records_of_the_first_day_are_counted_on_it(small):

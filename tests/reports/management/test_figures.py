@@ -95,6 +95,17 @@ def test_table_is_aligned(small, figures):
     )
 
 
+def test_table_has_the_span_of_a_flow_and_further_days(small, figures):
+    out = figures(only=["members", "admissions"], at=["2019-12-31"])
+
+    assert out.splitlines()[1:] == [
+        "Đoàn viên              đoàn viên       4        4           0         –"
+        "           4",
+        "Đoàn viên mới kết nạp  đoàn viên       –        –           –         0"
+        "           –",
+    ]
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

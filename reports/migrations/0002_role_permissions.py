@@ -1,7 +1,7 @@
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-REGISTERS = ["unions", "members", "cadres"]
+REGISTERS = ["unions", "members", "cadres", "reports"]
 # Facts that the law calls sensitive are given to a role on purpose, one by one.
 SENSITIVE = ["view_sensitivefacts", "view_sensitive"]
 
@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
         ("unions", "0002_no_overlap"),
         ("members", "0002_no_overlap"),
         ("cadres", "0003_posts"),
+        ("reports", "0001_initial"),
     ]
 
     operations = [migrations.RunPython(grant, withdraw)]

@@ -1,0 +1,1 @@
+from . import unit_return  # noqa: F401 -- registers

@@ -22,10 +22,8 @@ from reports.models import ReturnLine
 from unions.models import Placement
 from unions.models.dated import lasting
 
-_STOOD = {
-    "form": F("unit__placements__form"),
-    "bloc": F("unit__placements__bloc"),
-}
+VIA = "unit__placements__"
+_STOOD = {"form": F(f"{VIA}form"), "bloc": F(f"{VIA}bloc")}
 
 
 def _units(scope, day):
@@ -75,45 +73,40 @@ def _scalar(rows, function, column):
 
 def _entries(scope, opening, closing):
     """Enrolments begun in the span, where the unit stood on their first day."""
-    return Enrolment.objects.filter(
-        _stood_when("since", "lte", scope),
+    rows = Enrolment.objects.filter(
+        lasting(F("since"), VIA),
+        _below(scope),
         since__gt=opening,
         since__lte=closing,
-    ).annotate(**_STOOD)
+    )
+    return rows.annotate(**_STOOD)
 
 
 def _exits(scope, opening, closing):
     """Enrolments ended in the span, where the unit stood on their last day."""
-    return Enrolment.objects.filter(
-        _stood_when("until", "lt", scope),
+    open_ended = Q(**{f"{VIA}until__isnull": True})
+    rows = Enrolment.objects.filter(
+        open_ended | Q(**{f"{VIA}until__gte": F("until")}),
+        _below(scope) & Q(**{f"{VIA}since__lt": F("until")}),
         until__gt=opening,
         until__lte=closing,
-    ).annotate(**_STOOD)
-
-
-def _stood_when(column, begun, scope):
-    """The unit's placement on the day before or on `column`, at or below `scope`."""
-    via = "unit__placements__"
-    over = "gt" if begun == "lte" else "gte"
-    open_ended = Q(**{f"{via}until__isnull": True})
-    return (
-        (open_ended | Q(**{f"{via}until__{over}": F(column)}))
-        & Q(**{f"{via}since__{begun}": F(column)})
-        & Q(**{f"{via}{scope.path}": scope})
     )
+    return rows.annotate(**_STOOD)
 
 
 def _declared(scope, opening, closing):
     """Approved lines of the periods that closed in the span, where their unit stood on
     that day."""
-    via = "unit__placements__"
-    closed = F("unit_return__period__closing")
     return ReturnLine.objects.approved().filter(
-        lasting(closed, via),
-        **{f"{via}{scope.path}": scope},
+        lasting(F("unit_return__period__closing"), VIA),
+        _below(scope),
         unit_return__period__closing__gt=opening,
         unit_return__period__closing__lte=closing,
     )
+
+
+def _below(scope):
+    return Q(**{f"{VIA}{scope.path}": scope})
 
 
 UNITS = Population("units", _units, district="district")

@@ -103,7 +103,8 @@ class ByDistrict:
         day = getattr(readings, at)
         figures = [BY_ID[name] for name in self.names]
         found = evaluate_by_district(figures, scope=readings.scope, day=day)
-        districts = Unit.objects.on(day).filter(level=Level.DISTRICT)
+        units = Unit.objects.on(day).under(readings.scope, day)
+        districts = units.filter(level=Level.DISTRICT)
         known = {None, *districts.values_list("pk", flat=True)}
         for figure in figures:
             whole = readings.value(figure.id, at)

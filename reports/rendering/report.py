@@ -28,6 +28,8 @@ YEARLY = (
 def build(*, scope, opening, closing):
     """The context of the report of `scope` on `closing` against `opening`: readings,
     sections, directives by symbol, glossary, broken identities."""
+    # Directives are addressed to the whole union: they need no scope.
+    directives = {row.symbol: row for row in Document.objects.all()}
     years = periods.year_ends(opening, closing)
     readings = read(FIGURES, scope=scope, opening=opening, closing=closing)
     readings = readings.with_days([BY_ID[name] for name in YEARLY], years)
@@ -38,7 +40,7 @@ def build(*, scope, opening, closing):
         "closing": closing,
         "days": [opening, *years, closing],
         "sections": [outline.PREAMBLE, *outline.numbered(), outline.ENDING],
-        "directives": {row.symbol: row for row in Document.objects.all()},
+        "directives": directives,
         "glossary": [f for f in FIGURES if f.said_of(scope)],
         "broken": reconciliation.check(readings),
     }

@@ -11,48 +11,13 @@ from accounts.admin.base import BaseAdmin, CappedPaginator
 from accounts.choices import Role
 from accounts.models import Event
 from members.models import Enrolment, Person, SensitiveFacts
-from tests.factories import (
-    AdmissionFactory,
-    DocumentFactory,
-    EnrolmentFactory,
-    EventFactory,
-    MandateFactory,
-    PeriodFactory,
-    PersonFactory,
-    PlacementFactory,
-    PostFactory,
-    QualificationFactory,
-    ReturnFactory,
-    ReturnLineFactory,
-    SeatFactory,
-    TenureFactory,
-    UnitFactory,
-)
+from tests import factories
 from unions.models import Unit
 
-FACTORIES = {
-    factory._meta.model: factory
-    for factory in (
-        AdmissionFactory,
-        DocumentFactory,
-        EnrolmentFactory,
-        EventFactory,
-        MandateFactory,
-        PeriodFactory,
-        PersonFactory,
-        PlacementFactory,
-        PostFactory,
-        QualificationFactory,
-        ReturnFactory,
-        ReturnLineFactory,
-        SeatFactory,
-        TenureFactory,
-        UnitFactory,
-    )
-}
-OURS = [
-    m for m in admin.site._registry if m._meta.app_label not in ("auth", "accounts")
-]
+OTHERS = ("auth", "accounts")
+OURS = [m for m in admin.site._registry if m._meta.app_label not in OTHERS]
+ALL = [getattr(factories, name) for name in factories.__all__]
+FACTORIES = {f._meta.model: f for f in ALL if f._meta.model in OURS}
 
 
 def list_of(model):
@@ -130,7 +95,7 @@ def local(open_account, giang, hoa_an):
 
 def test_lists_show_what_the_mandate_covers(local, pac_bo, lam_son, see):
     for unit in (pac_bo, lam_son):
-        EnrolmentFactory(person__unit=unit, unit=unit)
+        factories.EnrolmentFactory(person__unit=unit, unit=unit)
 
     units = see(local, list_of(Unit)).context["cl"].result_list
     people = see(local, list_of(Person)).context["cl"].result_list
@@ -140,7 +105,7 @@ def test_lists_show_what_the_mandate_covers(local, pac_bo, lam_son, see):
 
 
 def test_row_of_a_stranger_is_not_found(local, pac_bo, lam_son, see):
-    rows = {unit: PersonFactory(unit=unit) for unit in (pac_bo, lam_son)}
+    rows = {unit: factories.PersonFactory(unit=unit) for unit in (pac_bo, lam_son)}
 
     assert see(local, page_of(rows[lam_son])).status_code == 200
     assert see(local, page_of(rows[pac_bo])).status_code == 302
@@ -166,7 +131,7 @@ def test_units_are_found_without_diacritics(an, hong_viet, see, words):
 
 
 def test_registers_can_be_read_not_written(an, pac_bo, client):
-    person = PersonFactory(unit=pac_bo)
+    person = factories.PersonFactory(unit=pac_bo)
     client.force_login(an)
 
     assert client.post(page_of(person), {"full_name": "Khác"}).status_code == 403
@@ -174,7 +139,7 @@ def test_registers_can_be_read_not_written(an, pac_bo, client):
 
 
 def test_paginator_counts_no_further_than_anybody_pages(pac_bo, monkeypatch):
-    PersonFactory.create_batch(3, unit=pac_bo)
+    factories.PersonFactory.create_batch(3, unit=pac_bo)
     people = Person.objects.order_by("pk")
 
     assert CappedPaginator(people, 2).count == 3

@@ -34,9 +34,11 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker):
-    """The test database, always: pytest-django makes it only where a test is marked,
-    and those of the sample are not."""
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
+    """The test database, always, one a worker: pytest-django makes it only where a test
+    is marked, and those of the sample are not."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
     yield

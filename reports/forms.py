@@ -7,7 +7,13 @@ from unions.models import Unit
 
 
 class DayField(forms.DateField):
-    """A date whose refusal names what was typed."""
+    """A date whose refusal names what was typed, shown as 30/06/2022 however it came."""
+
+    def prepare_value(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            return value
 
     def to_python(self, value):
         try:

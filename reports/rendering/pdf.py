@@ -1,6 +1,8 @@
 """The report as an A4 PDF from the same template and stylesheet as the page."""
 
+import gc
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -22,18 +24,32 @@ def as_pdf(context):
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 -- slow import
 
     fonts = FontConfiguration()
-    faces = CSS(string=font_faces(), font_config=fonts)
-    page = HTML(string=_for_paper(as_html(context)), base_url=None)
-    return page.write_pdf(
-        stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1"
-    )
+    with _uncollected():
+        page = HTML(string=_for_paper(as_html(context)), base_url=None)
+        faces = CSS(string=font_faces(), font_config=fonts)
+        return page.write_pdf(
+            stylesheets=[faces], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+
+
+@contextmanager
+def _uncollected():
+    """A layout lives until its PDF is written: looking for garbage meanwhile takes an
+    eighth of the time and frees nothing."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _for_paper(page):
-    """What a printer has no use for is left out (the data of a figure), and a space
-    before a figure or a symbol goes inside an element: WeasyPrint breaks the line a
-    word too early where only that space does not fit."""
+    """What paper has no use for is left out: the data of a figure, and its link where a
+    table's cell holds nothing else. A space before a link or a symbol goes inside an
+    element: WeasyPrint breaks the line a word too early where only that space does not
+    fit."""
     page = re.sub(r"</?data[^>]*>", "", page)
+    page = re.sub(r'(<td class="number">)<a [^>]*>(.*?)</a>', r"\1\2", page)
     page = re.sub(r' (<a class="figure-link"[^>]*>)', r"\1 ", page)
     return re.sub(r' (<span class="symbol">[^<]*</span>)', r"<span> \1</span>", page)
 

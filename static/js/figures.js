@@ -1,33 +1,27 @@
-// A figure in the report opens a card with its definition, unit and origin, copied
-// from its row in the annex. Without this module the link jumps to that row.
+// A figure in the report opens a card with its definition and origin, copied from its
+// entry in the annex. Without this module the link jumps to that entry.
 
 const card = document.querySelector("#figure-card")?.content.firstElementChild;
 const links = 'a.figure-link[href^="#so-lieu-"]';
 
-// Where in the row each part of the card is.
-const parts = {
-  label: "th span",
-  unit: "th span + span",
-  definition: "td",
-  origin: "td span",
-};
-
-function fill(row) {
-  for (const slot of card.querySelectorAll("[data-part]")) {
-    slot.textContent = row.querySelector(parts[slot.dataset.part]).textContent;
-  }
+function fill(entry) {
+  card.querySelector('[data-part="label"]').textContent = entry
+    .querySelector("dt")
+    .textContent.replace(/:$/, "");
+  card.querySelector('[data-part="definition"]').textContent =
+    entry.querySelector("dd").textContent;
   const rows = card.querySelector("a");
-  rows.hidden = !row.dataset.url;
-  rows.href = row.dataset.url ?? "";
+  rows.hidden = !entry.dataset.url;
+  rows.href = entry.dataset.url ?? "";
 }
 
 function show(event) {
   const link = event.target.closest(links);
-  const row = link && document.getElementById(link.hash.slice(1));
-  if (!row || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const entry = link && document.getElementById(link.hash.slice(1));
+  if (!entry || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   card.hidePopover();
-  fill(row);
+  fill(entry);
   link.focus(); // where the focus returns to
   card.showPopover({ source: link });
 }

@@ -19,7 +19,7 @@ class UnitAdmin(RegisterAdmin):
     list_display = ["label", "code", "level", "form", "bloc", "founded_on", "closed_on"]
     list_filter = ["level", "form", "bloc"]
     search_fields = ["search_name", "code"]
-    ordering = ["level", "sort_key"]
+    ordering = ["-level", "sort_key"]
     exclude = ["search_name", "sort_key"]
     inlines = [PlacementInline]
 

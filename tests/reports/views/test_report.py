@@ -1,4 +1,5 @@
 import json
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -173,3 +174,13 @@ def test_list_of_nobody_is_empty(small, nobody, client):
     client.force_login(nobody)
 
     assert client.get("/bao-cao/").context["units"] == []
+
+
+def test_days_are_shown_as_they_are_written_here(small, an, visit):
+    form = visit(an, "CB", den="31/13/2022").context["form"]
+
+    assert (form["tu"].value(), form["den"].value()) == (
+        date(2018, 11, 30),
+        "31/13/2022",
+    )
+    assert 'value="30/11/2018"' in str(form["tu"])

@@ -7,7 +7,7 @@ from unions.models import Unit
 
 
 class DayField(forms.DateField):
-    """A date whose refusal names what was typed, shown as 30/06/2022 however it came."""
+    """A date shown as 30/06/2022 however it came; its refusal names what was typed."""
 
     def prepare_value(self, value):
         try:

@@ -116,7 +116,8 @@ def test_card_shows_the_figure_pressed_last(report):
     report.keyboard.press("Escape")
     cited(report, "members", "closing").click()
 
-    expect(report.get_by_role("dialog")).to_have_accessible_name("Đoàn viên (đoàn viên)")
+    card = report.get_by_role("dialog")
+    expect(card).to_have_accessible_name("Đoàn viên (đoàn viên)")
 
 
 def test_contents_lead_to_their_sections(report):

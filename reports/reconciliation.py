@@ -1,16 +1,11 @@
 """Identities that must hold before a report is signed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.catalogue import BY_ID
 from reports.catalogue.terms import BLOC_IDS
-from reports.figures import evaluate_by_district
-from unions.choices import Level
-from unions.models import Unit
+from reports.figures.identities import ByDistrict, Ledger, Sum
 
-DAYS = ("opening", "closing")
-WHEN = {"opening": "đầu kỳ", "closing": "cuối kỳ", "span": "trong kỳ"}
 BLOCS = tuple(BLOC_IDS.values())
 LEAVING = (
     "matured",
@@ -21,97 +16,6 @@ LEAVING = (
     "honorary",
 )
 SUMMED_BY_DISTRICT = ("units_grassroots", "branches", "members")
-
-
-@dataclass(frozen=True)
-class Broken:
-    """An identity that does not hold: both sums, and the time ("opening", "closing" or
-    "span") at which they differ."""
-
-    sentence: str
-    at: str
-    left: object
-    right: object
-
-    @property
-    def when(self):
-        return WHEN[self.at]
-
-    @property
-    def difference(self):
-        return self.left - self.right
-
-
-@dataclass(frozen=True)
-class Sum:
-    """`whole` equals the sum of `parts` at each of `times`, within `tolerance`."""
-
-    sentence: str
-    whole: str | int
-    parts: tuple
-    times: tuple = DAYS
-    tolerance: Decimal = Decimal(0)
-
-    def check(self, readings):
-        for at in self.times:
-            left = self.whole
-            if isinstance(left, str):
-                left = readings.value(left, at)
-            parts = [readings.value(part, at) for part in self.parts]
-            if left is None or None in parts:
-                continue
-            if abs(left - sum(parts)) > self.tolerance:
-                yield Broken(self.sentence, at, left, sum(parts))
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """Opening and all that came, less all that left, is closing. Asked of the whole
-    province: below it, people also move between units."""
-
-    sentence: str
-    stock: str
-    arriving: tuple
-    leaving: tuple
-
-    def check(self, readings):
-        if readings.scope.level != Level.PROVINCE:
-            return
-        opening, closing = (readings.value(self.stock, at) for at in DAYS)
-        if None in (opening, closing):
-            return
-        came = sum(readings.value(name, "span") for name in self.arriving)
-        left = sum(readings.value(name, "span") for name in self.leaving)
-        if opening + came - left != closing:
-            yield Broken(self.sentence, "span", opening + came - left, closing)
-
-
-@dataclass(frozen=True)
-class ByDistrict:
-    """A figure of the province is the sum over its districts and over what stands under
-    no district."""
-
-    names: tuple
-
-    def check(self, readings):
-        if readings.scope.level != Level.PROVINCE:
-            return
-        for at in DAYS:
-            yield from self._check_on(readings, at)
-
-    def _check_on(self, readings, at):
-        day = getattr(readings, at)
-        figures = [BY_ID[name] for name in self.names]
-        found = evaluate_by_district(figures, scope=readings.scope, day=day)
-        units = Unit.objects.on(day).under(readings.scope, day)
-        districts = units.filter(level=Level.DISTRICT)
-        known = {None, *districts.values_list("pk", flat=True)}
-        for figure in figures:
-            whole = readings.value(figure.id, at)
-            parts = [row.get(figure.id, 0) for pk, row in found.items() if pk in known]
-            if whole is not None and whole != sum(parts):
-                sentence = f"{figure.label} toàn tỉnh bằng tổng các đơn vị cấp huyện"
-                yield Broken(sentence, at, whole, sum(parts))
 
 
 def _posts(label, seats, holders, vacancies):
@@ -213,7 +117,7 @@ RULES = (
             ("postgraduate", "bachelor", "college", "intermediate"),
         ),
     ),
-    ByDistrict(SUMMED_BY_DISTRICT),
+    ByDistrict(tuple(BY_ID[name] for name in SUMMED_BY_DISTRICT)),
 )
 
 

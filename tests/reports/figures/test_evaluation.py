@@ -10,6 +10,7 @@ from members.services import enrolments
 from reports.catalogue import BY_ID, FIGURES
 from reports.figures import evaluate, evaluate_by_district, read
 from tests.factories import ReturnLineFactory
+from unions.services import units
 
 from ..conftest import CLOSING, OPENING, RECORDED
 
@@ -82,6 +83,32 @@ def test_span_excludes_its_opening_and_includes_its_closing(
 
     assert readings.value("admissions", "span") == expected
     assert readings.value("leavers_transferred", "span") == expected
+
+
+def test_flows_belong_to_the_district_of_their_day(
+    small, enrol, giang, truong_ha, pac_bo, ha_quang, hoa_an
+):
+    on = date(2020, 2, 1)
+    leaver = pac_bo.enrolments.get(person__full_name="Bế Văn Lai").person
+    enrolments.leave(person=leaver, on=on, exit=Exit.MATURED, by=giang)
+    units.move(unit=truong_ha, parent=hoa_an, on=on, by=giang)
+    enrol(pac_bo, "Triệu Thị Lan", on=on, entry=Entry.ADMITTED)
+
+    found = {
+        (district.code, name): read(
+            FIGURES, scope=district, opening=OPENING, closing=CLOSING
+        ).value(name, "span")
+        for district in (ha_quang, hoa_an)
+        for name in ("leavers", "admissions")
+    }
+
+    # The last day of the one was before the move, the first of the other after it.
+    assert found == {
+        ("CB-HAQUANG", "leavers"): 1,
+        ("CB-HAQUANG", "admissions"): 0,
+        ("CB-HOAAN", "leavers"): 0,
+        ("CB-HOAAN", "admissions"): 1,
+    }
 
 
 @pytest.mark.parametrize(

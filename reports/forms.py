@@ -28,7 +28,13 @@ class ReportForm(forms.Form):
     """Which report to show. The unit is chosen among the upper levels that the user
     answers for, and the unit already shown."""
 
-    unit = forms.ChoiceField(label="Đơn vị")
+    unit = forms.ChoiceField(
+        label="Đơn vị",
+        error_messages={
+            "invalid_choice": "%(value)s không phải là đơn vị bạn được xem; hãy chọn "
+            "một đơn vị trong danh sách."
+        },
+    )
     tu = DayField(label="Từ ngày", help_text="Ví dụ 30/11/2018")
     den = DayField(label="Đến ngày", help_text="Ví dụ 30/06/2022")
 
@@ -37,6 +43,10 @@ class ReportForm(forms.Form):
         self.scope = scope
         self.today = today
         self.fields["unit"].choices = unit_choices(user, scope)
+
+    @property
+    def codes(self):
+        return [code for code, _ in self.fields["unit"].choices]
 
     def clean(self):
         cleaned = super().clean()

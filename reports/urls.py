@@ -6,6 +6,6 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("bao-cao/", report.list_reports, name="reports"),
     path("bao-cao/so-lieu/<slug:figure_id>/", figure.show_figure, name="figure"),
-    path("bao-cao/<str:code>/", report.show_report, name="report"),
-    path("bao-cao/<str:code>.<slug:form>", report.download_report, name="report-file"),
+    path("bao-cao/<slug:code>/", report.show_report, name="report"),
+    path("bao-cao/<slug:code>.<slug:form>", report.download_report, name="report-file"),
 ]

@@ -37,10 +37,10 @@ def list_reports(request):
 def show_report(request, code):
     """The report of a unit as a page; another unit chosen in the form is gone to."""
     scope = find_scope(request, code)
-    chosen = request.GET.get("unit", code)
-    if chosen != code:
-        return redirect(address("report", chosen, request.GET))
     form = bind(request, scope)
+    chosen = form.data["unit"]
+    if chosen != code and chosen in form.codes:
+        return redirect(address("report", chosen, request.GET))
     context = {
         "form": form,
         "unit": scope,

@@ -1,3 +1,4 @@
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
@@ -6,6 +7,13 @@ from unions.choices import LEVELS, Bloc, Form, Level
 
 from .dated import lasting
 from .scoped import mandated
+
+# A code stands in addresses, file names and sheets.
+is_code = RegexValidator(
+    r"\A[A-Za-z0-9_-]+\Z",
+    "%(value)s không dùng làm mã được; hãy chỉ dùng chữ không dấu, chữ số, gạch nối và "
+    "gạch dưới.",
+)
 
 
 class UnitQuerySet(models.QuerySet):
@@ -35,7 +43,9 @@ class Unit(models.Model):
     founding day is a snapshot of the last placement, kept for search and scope and
     written by services.snapshots alone."""
 
-    code = models.CharField("mã đơn vị", max_length=60, unique=True)
+    code = models.CharField(
+        "mã đơn vị", max_length=60, unique=True, validators=[is_code]
+    )
     level = models.CharField("cấp", max_length=10, choices=Level)
     founded_on = models.DateField("ngày thành lập")
     closed_on = models.DateField("ngày kết thúc", null=True, blank=True)

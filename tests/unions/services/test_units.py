@@ -97,6 +97,15 @@ def test_unit_may_skip_levels(found, province, ha_quang):
         ),
         ({"code": " "}, {"code": ["Trường này không được để trắng."]}),
         (
+            {"code": "CB/Hà Quảng"},
+            {
+                "code": [
+                    "CB/Hà Quảng không dùng làm mã được; hãy chỉ dùng chữ không dấu, "
+                    "chữ số, gạch nối và gạch dưới."
+                ]
+            },
+        ),
+        (
             {"code": "X" * 61},
             {"code": ["Giá trị này chỉ có tối đa 60 kí tự (hiện có 61)"]},
         ),
@@ -118,7 +127,16 @@ def test_unit_may_skip_levels(found, province, ha_quang):
             {"__all__": ["Đơn vị phải có đơn vị cấp trên; chỉ Tỉnh Đoàn thì không."]},
         ),
     ],
-    ids=["code reused", "no code", "long code", "no name", "bloc", "area", "parent"],
+    ids=[
+        "code reused",
+        "no code",
+        "odd code",
+        "long code",
+        "no name",
+        "bloc",
+        "area",
+        "parent",
+    ],
 )
 def test_unit_founded_badly_is_refused(
     giang, pac_bo, truong_ha, refused, changes, expected

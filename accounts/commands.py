@@ -4,6 +4,8 @@ import sys
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, ProgrammingError
 
+from accounts import origin
+
 
 class InputError(Exception):
     """Bad input to a command, as one Vietnamese sentence that names the way out."""
@@ -39,6 +41,11 @@ class OfficeCommand(BaseCommand):
                 "manage.py migrate."
             )
 
-    def leave(self, sentence):
+    def execute(self, *arguments, **options):
+        with origin.coming(face=origin.COMMAND):
+            return super().execute(*arguments, **options)
+
+    def leave(self, sentence, code=2):
+        """Ends the command: 2 for bad input, 1 for a check that failed."""
         self.stderr.write(sentence)
-        sys.exit(2)
+        sys.exit(code)

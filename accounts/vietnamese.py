@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANKS = dict(zip(_LETTERS, "123456789abcdefghijklmnopqrstuvwx", strict=True))
@@ -13,14 +14,25 @@ _TONES = dict(zip("\u0300\u0309\u0303\u0301\u0323", "23456", strict=True))
 
 def clean(text):
     """NFC, with every run of white space (no-break too) as one space, trimmed."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def fold(text):
     """What a search compares: lower case, đ as d, no marks; "Đặng Thị Hồng Ánh"
     gives "dang thi hong anh"."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return clean("".join(c for c in bare if not unicodedata.combining(c)))
+    return clean(bare.translate(_BARE))
+
+
+class _Bare(dict):
+    """What is left of each character without its marks, found when first met."""
+
+    def __missing__(self, code):
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def symbol(text):
@@ -36,6 +48,7 @@ def name_key(full_name):
     return f"{sort_key(given)}0{sort_key(rest)}"[:255]
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text):
     """Digits and small letters whose plain order is the Vietnamese dictionary's on
     any database: the letters of all words first, then the tones."""
@@ -47,6 +60,7 @@ def sort_key(text):
     return f"{''.join(letters)}00{''.join(tones)}"[:255]
 
 
+@lru_cache(maxsize=4096)
 def _split(char):
     """The letter without its tone, and the tone's rank."""
     parts = unicodedata.normalize("NFD", char)

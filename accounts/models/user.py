@@ -4,12 +4,24 @@ from django.db import models
 from accounts.choices import Role
 
 
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Accounts stand above the tree: whoever may list them sees all, everybody
+        else their own."""
+        may = user.has_perm("accounts.view_user")
+        return self.all() if may else self.filter(pk=user.pk)
+
+
+class AccountManager(UserManager.from_queryset(UserQuerySet)):
+    pass
+
+
 class User(AbstractUser):
     first_name = None
     last_name = None
     full_name = models.CharField("họ và tên", max_length=120)
 
-    objects = UserManager()
+    objects = AccountManager()
 
     REQUIRED_FIELDS = ["email", "full_name"]
 

@@ -1,20 +1,43 @@
+from accounts import origin
 from accounts.models import Event
 
+from . import seals
 
-def record(*, by, act, subject, **detail):
-    """Adds one line to the log: `by` (a user) did `act` (noun.verb) to `subject` (a
-    saved row, or a word for an act over many rows). Numbers and None in `detail` are
-    kept, anything else is kept as its text."""
+
+def record(*, by, act, subject, changes=None, **detail):
+    """Adds one line to the log: `by` (a user, or None where nobody has signed in) did
+    `act` (noun.verb, told in accounts.acts) to `subject` (a saved row, or a word for an
+    act over many rows).
+
+    Numbers and None in `detail` are kept, anything else as its text, in lists and
+    mappings too. What became of what goes in `changes={"họ tên": [old, new], …}`, with
+    values as they are read. Through which face, from where and in whose name is taken
+    from accounts.origin. The event is sealed when the transaction ends.
+    """
+    if changes:
+        detail["changes"] = {label: [*pair] for label, pair in changes.items()}
     is_row = hasattr(subject, "_meta")
-    return Event.objects.create(
-        by=by.get_username(),
+    come = origin.current()
+    event = Event.objects.create(
+        by=by.get_username() if by else "",
         act=act,
         subject_type=subject._meta.label_lower if is_row else "",
         subject_id=str(subject.pk) if is_row else "",
         subject=str(subject)[:400],
         detail={name: _plain(value) for name, value in detail.items()},
+        office=come.office_of(by)[:255] if by else "",
+        face=come.face,
+        address=come.address,
     )
+    seals.after_commit(event)
+    return event
 
 
 def _plain(value):
-    return value if value is None or isinstance(value, int) else str(value)
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if value is None or isinstance(value, int):
+        return value
+    return str(value)

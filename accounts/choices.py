@@ -9,3 +9,20 @@ class Role(models.TextChoices):
     LEADERSHIP = "leadership", "Lãnh đạo Tỉnh Đoàn"
     SECRETARY = "secretary", "Bí thư cấp huyện"
     AUDITOR = "auditor", "Kiểm soát viên"
+
+    @property
+    def description(self):
+        return DESCRIPTIONS[self]
+
+
+DESCRIPTIONS = {
+    Role.ADMINISTRATOR: "Mở, khóa tài khoản, phân quyền, giao phạm vi phụ trách và làm "
+    "được mọi việc trong hệ thống.",
+    Role.STAFF: "Cập nhật tổ chức, đoàn viên, cán bộ và báo cáo của các đơn vị được "
+    "giao phụ trách.",
+    Role.LEADERSHIP: "Xem hồ sơ, số liệu và báo cáo của các đơn vị được giao "
+    "phụ trách.",
+    Role.SECRETARY: "Xem hồ sơ, lập và gửi báo cáo của đơn vị được giao phụ trách.",
+    Role.AUDITOR: "Đọc nhật ký của toàn hệ thống và xem hồ sơ của các đơn vị được "
+    "giao; không sửa gì.",
+}

@@ -20,7 +20,7 @@ def test_login_with_a_wrong_password_is_refused_in_vietnamese(client, binh):
 
     assert response.status_code == 200
     assert response.context["form"].non_field_errors() == [
-        "Vui lòng điền vào Tên đăng nhập và mật khẩu chính xác. Chú ý rằng cả hai "
+        "Vui lòng điền vào tên đăng nhập và mật khẩu chính xác. Chú ý rằng cả hai "
         "khung thông tin đều phân biệt chữ hoa và chữ thường."
     ]
     assert get_user(client) == AnonymousUser()

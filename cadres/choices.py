@@ -44,6 +44,16 @@ class TenureEnd(models.TextChoices):
     DECEASED = "DECEASED", "Từ trần"
 
 
+# Discipline is sensitive: without the permission these two are told as one.
+VEILED = (TenureEnd.RESIGNED, TenureEnd.DISMISSED)
+
+
+def veil(end):
+    return (
+        "Thôi giữ chức danh" if end in VEILED else dict(TenureEnd.choices).get(end, "")
+    )
+
+
 class Subject(models.TextChoices):
     PROFESSIONAL = "PROFESSIONAL", "Chuyên môn"
     THEORY = "THEORY", "Lý luận chính trị"

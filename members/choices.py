@@ -40,6 +40,16 @@ DEPARTURES = (
 )
 
 
+# Discipline is sensitive: without the permission these two are told as one.
+VEILED = (Exit.STRUCK_OFF, Exit.EXPELLED)
+
+
+def veil(exit):
+    return (
+        "Ra khỏi tổ chức Đoàn" if exit in VEILED else dict(Exit.choices).get(exit, "")
+    )
+
+
 class Campaign(models.TextChoices):
     CLASS_90 = "CLASS_90", "Lớp đoàn viên 90 năm"
 
@@ -112,3 +122,10 @@ class Religion(models.TextChoices):
     HOA_HAO = "HOA_HAO", "Phật giáo Hòa Hảo"
     MUSLIM = "MUSLIM", "Hồi giáo"
     OTHER = "OTHER", "Tôn giáo khác"
+
+
+class TransferState(models.TextChoices):
+    REQUESTED = "REQUESTED", "Chờ tiếp nhận"
+    ACCEPTED = "ACCEPTED", "Đã tiếp nhận"
+    REFUSED = "REFUSED", "Từ chối"
+    CANCELLED = "CANCELLED", "Đã rút"

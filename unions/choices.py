@@ -19,6 +19,10 @@ class Level(models.TextChoices):
         return self.value.lower()
 
 
+# The levels below which units lie.
+ANCESTORS = (Level.PROVINCE, Level.DISTRICT, Level.GRASSROOTS)
+
+
 class Form(models.TextChoices):
     PROVINCIAL = "PROVINCIAL", "Tỉnh Đoàn"
     LOCAL = "LOCAL", "Huyện, thành Đoàn"

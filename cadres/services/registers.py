@@ -15,13 +15,11 @@ def record(*, seats, tenures, qualifications, by):
     Raises ValidationError (nothing is written) for a row outside the life of its unit
     or for rows of one seat or one tenure that overlap.
     """
-    for row in (*seats, *tenures):
+    for row in seats:
         _check_life(row)
     _check_apart(seats, lambda row: (row.unit_id, row.post_id))
-    _check_apart(tenures, lambda row: (row.unit_id, row.post_id, row.person_id))
     Seat.objects.bulk_create(seats, batch_size=2000)
-    Tenure.objects.bulk_create(tenures, batch_size=2000)
-    Qualification.objects.bulk_create(qualifications, batch_size=2000)
+    add(tenures=tenures, qualifications=qualifications)
     events.record(
         by=by,
         act="register.open",
@@ -31,10 +29,20 @@ def record(*, seats, tenures, qualifications, by):
     )
 
 
+def add(*, tenures, qualifications, trail=None):
+    """The tenures and qualifications of `record`, in the transaction of a caller who
+    records the event; what is created is told to `trail`."""
+    for row in tenures:
+        _check_life(row)
+    _check_apart(tenures, lambda row: (row.unit_id, row.post_id, row.person_id))
+    Tenure.objects.bulk_create(tenures, batch_size=2000)
+    Qualification.objects.bulk_create(qualifications, batch_size=2000)
+    if trail:
+        trail.created([*tenures, *qualifications])
+
+
 def _check_life(row):
-    closed = row.unit.closed_on
-    outlives = closed is not None and (row.until is None or row.until > closed)
-    if outlives or not row.unit.exists_on(row.since):
+    if not row.unit.exists_throughout(row.since, row.until):
         raise ValidationError(
             f"{row}: từ ngày {vietnamese.day(row.since)} nằm ngoài thời gian hoạt động "
             "của đơn vị."

@@ -16,7 +16,12 @@ def _district(row):
     facts = {"bloc": row["bloc"], "official_code": row["official_code"]}
     parent = "" if row["form"] == Form.PROVINCIAL else "CB"
     spell = Spell(row["since"], row["name"], Form(row["form"]), parent, facts)
-    return History(row["code"], (spell,), row["until"])
+    return History(row["code"], (spell,), row["until"], into(row))
+
+
+def into(row):
+    """The codes of those that take over when the unit of a row ends."""
+    return tuple(row["into"].split())
 
 
 def district_names():
@@ -37,7 +42,7 @@ def communes():
 
 def _commune(code, rows):
     spells = tuple(_commune_spell(row) for row in rows)
-    return History(code, spells, rows[-1]["until"])
+    return History(code, spells, rows[-1]["until"], into(rows[-1]))
 
 
 def _commune_spell(row):

@@ -55,7 +55,7 @@ def history(site, ends, districts, areas):
         for since, parent in line
         if site.until is None or since < site.until
     ]
-    return History(site.code, tuple(spells), site.until)
+    return History(site.code, tuple(spells), site.until, tuple(site.into.split()))
 
 
 def _spell(site, since, parent, districts, areas):

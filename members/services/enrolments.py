@@ -3,7 +3,7 @@ from django.db import transaction
 
 from accounts import vietnamese
 from accounts.services import events
-from members.choices import Entry, Exit
+from members.choices import Entry, Exit, veil
 from members.models import Admission, Enrolment, Person
 from unions.choices import Form
 from unions.services import units
@@ -54,7 +54,7 @@ def leave(*, person, on, exit, by):
     enrolment.until, enrolment.exit = on, exit
     enrolment.full_clean()
     enrolment.save(update_fields=["until", "exit"])
-    events.record(by=by, act="enrolment.end", subject=person, exit=exit, on=on)
+    events.record(by=by, act="enrolment.end", subject=person, why=veil(exit), on=on)
     return enrolment
 
 

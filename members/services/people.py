@@ -9,16 +9,19 @@ SENSITIVE = ("ethnicity", "religion", "party_joined_on", "party_left_on")
 
 def build(*, full_name, gender, unit, born_on=None, **facts):
     """A person (not saved) with the name in one spelling and its search columns."""
-    name = vietnamese.clean(full_name)
-    return Person(
-        full_name=name,
-        search_name=vietnamese.fold(name),
-        sort_key=vietnamese.name_key(name),
-        gender=gender,
-        unit=unit,
-        born_on=born_on,
-        **facts,
+    person = Person(
+        full_name=full_name, gender=gender, unit=unit, born_on=born_on, **facts
     )
+    respell(person)
+    return person
+
+
+def respell(person):
+    """Gives the name of `person` (not saved) one spelling, and what follows from it."""
+    name = vietnamese.clean(person.full_name)
+    person.full_name = name
+    person.search_name = vietnamese.fold(name)
+    person.sort_key = vietnamese.name_key(name)
 
 
 @transaction.atomic

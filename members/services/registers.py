@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts import vietnamese
+from accounts import bulk, vietnamese
 from accounts.services import events
 from members.choices import Entry
-from members.models import Admission, Enrolment, Person, SensitiveFacts
+from members.models import Admission, Enrolment, SensitiveFacts
 from unions.choices import MEMBER_FORMS
 from unions.models import Placement, Unit
 
@@ -52,25 +52,38 @@ def record(entrants, *, by, batch=2000):
     """
     everybody = []
     for start in range(0, len(entrants), batch):
-        everybody += _record_batch(entrants[start : start + batch])
+        everybody += add(entrants[start : start + batch])
     events.record(by=by, act="register.open", subject="Người", people=len(everybody))
     return everybody
 
 
-def _record_batch(entrants):
+def add(entrants, *, trail=None):
+    """One batch of `record`, in the transaction of a caller who records the event; what
+    it creates is told to `trail`. Returns the people in the order given."""
     persons = [_person(entrant) for entrant in entrants]
     pairs = list(zip(persons, entrants, strict=True))
     for person, entrant in pairs:
-        _check_stays(person, entrant.stays)
-    _check_forms(pairs)
-    Person.objects.bulk_create(persons)
-    SensitiveFacts.objects.bulk_create(
-        SensitiveFacts(person=person, **entrant.sensitive)
+        _check_order(person, entrant.stays)
+    stays = [(person, stay) for person, entrant in pairs for stay in entrant.stays]
+    _check_stays(stays)
+    _create(persons, trail)
+    facts = [
+        SensitiveFacts(person_id=person.pk, **entrant.sensitive)
         for person, entrant in pairs
         if entrant.sensitive
-    )
-    _record_stays(pairs)
+    ]
+    _create(facts, trail)
+    _create_stays(stays, trail)
     return persons
+
+
+def add_stays(stays, *, trail=None):
+    """Opens `stays`, pairs of a saved person and a Stay later than all of theirs, like
+    `add`; the unit of the stay keeps the record from then."""
+    _check_stays(stays)
+    for person, stay in stays:
+        person.unit = stay.unit
+    _create_stays(stays, trail)
 
 
 def _person(entrant):
@@ -78,25 +91,37 @@ def _person(entrant):
     return people.build(unit=unit, **entrant.facts)
 
 
-def _record_stays(pairs):
-    stays = [(person, stay) for person, entrant in pairs for stay in entrant.stays]
-    rows = Enrolment.objects.bulk_create(_enrolment(*pair) for pair in stays)
-    Admission.objects.bulk_create(
-        Admission(
-            enrolment=row,
-            decision=vietnamese.symbol(stay.decision),
-            decided_on=stay.since,
-            campaign=stay.campaign,
-        )
+def _create(rows, trail):
+    bulk.insert(rows)
+    if trail:
+        trail.created(rows)
+
+
+def _create_stays(stays, trail):
+    rows = [_enrolment(*pair) for pair in stays]
+    _create(rows, trail)
+    admissions = [
+        admission(row, stay.decision, stay.campaign)
         for row, (_, stay) in zip(rows, stays, strict=True)
         if stay.entry == Entry.ADMITTED
+    ]
+    _create(admissions, trail)
+
+
+def admission(enrolment, decision, campaign=""):
+    """The decision (not saved) by which an enrolment began, dated on its first day."""
+    return Admission(
+        enrolment=enrolment,
+        decision=vietnamese.symbol(decision),
+        decided_on=enrolment.since,
+        campaign=campaign,
     )
 
 
 def _enrolment(person, stay):
     return Enrolment(
-        person=person,
-        unit=stay.unit,
+        person_id=person.pk,
+        unit_id=stay.unit.pk,
         since=stay.since,
         until=stay.until,
         entry=stay.entry,
@@ -104,38 +129,38 @@ def _enrolment(person, stay):
     )
 
 
-def _check_stays(person, stays):
-    for stay in stays:
-        if not stay.unit.exists_on(stay.since) or _outlives(stay):
-            raise ValidationError(
-                f"{person}: thời gian sinh hoạt từ ngày {vietnamese.day(stay.since)} "
-                f"nằm ngoài thời gian hoạt động của {stay.unit}."
-            )
+def _check_stays(stays):
+    barred = without_members({stay.unit.pk for _, stay in stays})
+    for person, stay in stays:
+        if fault := fault_of(stay, barred):
+            raise ValidationError(f"{person}: {fault}.")
+
+
+def _check_order(person, stays):
     for before, after in pairwise(stays):
         if before.until is None or before.until > after.since:
             raise ValidationError(f"{person}: các thời gian sinh hoạt bị chồng nhau.")
 
 
-def _check_forms(pairs):
-    stays = [(person, stay) for person, entrant in pairs for stay in entrant.stays]
-    units = {stay.unit.pk for _, stay in stays}
+def without_members(units):
+    """The placements of `units` under which they hold no members, by unit id."""
     rows = Placement.objects.filter(unit__in=units).exclude(form__in=MEMBER_FORMS)
     barred = groupby(rows.order_by("unit_id"), key=lambda row: row.unit_id)
-    barred = {unit: list(spells) for unit, spells in barred}
-    for person, stay in stays:
-        if any(_meets(stay, row) for row in barred.get(stay.unit.pk, ())):
-            raise ValidationError(
-                f"{person}: {stay.unit} không trực tiếp quản lý đoàn viên suốt thời "
-                f"gian sinh hoạt từ ngày {vietnamese.day(stay.since)}."
-            )
+    return {unit: list(spells) for unit, spells in barred}
 
 
-def _meets(stay, row):
-    return (row.until is None or stay.since < row.until) and (
-        stay.until is None or row.since < stay.until
-    )
-
-
-def _outlives(stay):
-    closed = stay.unit.closed_on
-    return closed is not None and (stay.until is None or stay.until > closed)
+def fault_of(stay, barred):
+    """Why a unit cannot have held the stay, in words, or "" where it can; `barred` is
+    from `without_members`."""
+    since = vietnamese.day(stay.since)
+    if not stay.unit.exists_throughout(stay.since, stay.until):
+        return (
+            f"thời gian sinh hoạt từ ngày {since} nằm ngoài thời gian hoạt động của "
+            f"{stay.unit}"
+        )
+    if any(row.meets(stay.since, stay.until) for row in barred.get(stay.unit.pk, ())):
+        return (
+            f"{stay.unit} không trực tiếp quản lý đoàn viên suốt thời gian sinh hoạt "
+            f"từ ngày {since}"
+        )
+    return ""

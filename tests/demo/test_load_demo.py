@@ -1,3 +1,4 @@
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -5,7 +6,10 @@ from django.core.management import call_command
 
 from accounts.choices import Role
 from accounts.models import Event, User
+from cadres.choices import PostCode
 from members.models import Person
+from tests.fixtures_records import find
+from unions.choices import Bloc, Form
 from unions.models import Mandate
 
 pytestmark = pytest.mark.xdist_group("sample")
@@ -48,3 +52,19 @@ def test_load_opens_the_accounts_of_the_province(
 
     assert (user.is_staff, user.is_superuser) == (is_staff, is_superuser)
     assert user.mandates.get().unit.code == "CB"
+
+
+def test_sample_breaks_no_standing_rule(sample):
+    said = StringIO()
+
+    call_command("check_integrity", stdout=said)
+
+    assert said.getvalue().endswith(": dữ liệu không có chỗ sai.\n")
+
+
+def test_eleven_commune_secretaries_are_past_age(sample):
+    """As the report says in B.II.4.1."""
+    found = find("cadres_past_age", date(2022, 6, 30))
+    communes = found.filter(unit__form=Form.UNION, unit__bloc=Bloc.RESIDENTIAL)
+
+    assert communes.filter(post=PostCode.SECRETARY).count() == 11

@@ -1,13 +1,21 @@
 """Dull rows, one factory a model. Units come through their service, so that their
 placements and snapshots are true."""
 
-from .accounts import EventFactory, UserFactory
+from .accounts import (
+    EventFactory,
+    FootprintFactory,
+    SealFactory,
+    UploadFactory,
+    UserFactory,
+)
 from .cadres import PostFactory, QualificationFactory, SeatFactory, TenureFactory
 from .members import (
     AdmissionFactory,
+    DistinctionFactory,
     EnrolmentFactory,
     PersonFactory,
     SensitiveFactsFactory,
+    TransferFactory,
 )
 from .reports import PeriodFactory, ReturnFactory, ReturnLineFactory
 from .unions import (
@@ -15,14 +23,17 @@ from .unions import (
     MandateFactory,
     PlacementFactory,
     ProvinceFactory,
+    SuccessionFactory,
     UnitFactory,
 )
 
 __all__ = [
     "AdmissionFactory",
+    "DistinctionFactory",
     "DocumentFactory",
     "EnrolmentFactory",
     "EventFactory",
+    "FootprintFactory",
     "MandateFactory",
     "PeriodFactory",
     "PersonFactory",
@@ -32,9 +43,13 @@ __all__ = [
     "QualificationFactory",
     "ReturnFactory",
     "ReturnLineFactory",
+    "SealFactory",
     "SeatFactory",
     "SensitiveFactsFactory",
+    "SuccessionFactory",
     "TenureFactory",
+    "TransferFactory",
     "UnitFactory",
+    "UploadFactory",
     "UserFactory",
 ]

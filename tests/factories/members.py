@@ -1,12 +1,20 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 from factory import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from accounts import vietnamese
 from members.choices import Entry, Ethnicity, Gender
-from members.models import Admission, Enrolment, Person, SensitiveFacts
+from members.models import (
+    Admission,
+    Distinction,
+    Enrolment,
+    Person,
+    SensitiveFacts,
+    Transfer,
+)
 
+from .accounts import UserFactory
 from .unions import UnitFactory
 
 
@@ -47,3 +55,27 @@ class AdmissionFactory(DjangoModelFactory):
     enrolment = SubFactory(EnrolmentFactory, entry=Entry.ADMITTED)
     decision = Sequence(lambda n: f"{n:02d}-QĐ/ĐTN")
     decided_on = LazyAttribute(lambda admission: admission.enrolment.since)
+
+
+class TransferFactory(DjangoModelFactory):
+    """Not settled yet."""
+
+    class Meta:
+        model = Transfer
+
+    person = SubFactory(PersonFactory)
+    source = LazyAttribute(lambda transfer: transfer.person.unit)
+    target = SubFactory(UnitFactory)
+    requested_on = date(2026, 1, 1)
+    moves_on = date(2026, 1, 15)
+    requested_by = SubFactory(UserFactory)
+
+
+class DistinctionFactory(DjangoModelFactory):
+    class Meta:
+        model = Distinction
+
+    first = SubFactory(PersonFactory)
+    second = SubFactory(PersonFactory)
+    decided_at = datetime(2026, 1, 1, tzinfo=UTC)
+    decided_by = SubFactory(UserFactory)

@@ -4,7 +4,7 @@ from factory import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from unions.choices import Area, Bloc, DocumentKind, Form
-from unions.models import Document, Mandate, Placement, Unit
+from unions.models import Document, Mandate, Placement, Succession, Unit
 from unions.services import units
 
 from .accounts import UserFactory
@@ -54,6 +54,15 @@ class MandateFactory(DjangoModelFactory):
     user = SubFactory(UserFactory)
     unit = SubFactory(UnitFactory)
     since = date(2018, 1, 1)
+
+
+class SuccessionFactory(DjangoModelFactory):
+    class Meta:
+        model = Succession
+
+    unit = SubFactory(UnitFactory)
+    into = SubFactory(UnitFactory)
+    on = date(2020, 1, 1)
 
 
 class DocumentFactory(DjangoModelFactory):

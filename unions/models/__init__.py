@@ -3,6 +3,7 @@ from .document import Document
 from .mandate import Mandate
 from .placement import Placement
 from .scoped import PlacedQuerySet
+from .succession import Succession
 from .unit import Unit
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "Mandate",
     "PlacedQuerySet",
     "Placement",
+    "Succession",
     "Unit",
 ]

@@ -1,6 +1,9 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 
 def lasting(day, via=""):
@@ -20,6 +23,19 @@ class DatedQuerySet(models.QuerySet):
     def reaching(self, day):
         """The rows that hold on `day` or on a later one."""
         return self.filter(Q(until__isnull=True) | Q(until__gt=day))
+
+    def meeting_outer(self):
+        """In a subquery: the rows that share a day with the row outside."""
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gt=OuterRef("since")),
+            since__lt=Coalesce(OuterRef("until"), Value(date.max)),
+        )
+
+    def overlapping(self):
+        """The rows that share a day with another row of the same thing."""
+        same = {column: OuterRef(column) for column in self.model.apart_by}
+        others = self.model._default_manager.filter(**same).meeting_outer()
+        return self.filter(Exists(others.exclude(pk=OuterRef("pk"))))
 
 
 class Dated(models.Model):
@@ -44,6 +60,11 @@ class Dated(models.Model):
     def clean(self):
         if self.since and self._overlapping().exists():
             raise ValidationError("Thời gian này chồng lên một thời gian đã ghi.")
+
+    def meets(self, since, until):
+        """Whether it holds on a day from `since` to before `until`, None for no end."""
+        reaches = self.until is None or self.until > since
+        return reaches and (until is None or self.since < until)
 
     def _overlapping(self):
         same = {column: getattr(self, column) for column in self.apart_by}

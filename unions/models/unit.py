@@ -6,7 +6,7 @@ from accounts import vietnamese
 from unions.choices import LEVELS, Bloc, Form, Level
 
 from .dated import lasting
-from .scoped import mandated
+from .scoped import at_or_below, mandated
 
 # A code stands in addresses, file names and sheets.
 is_code = RegexValidator(
@@ -26,16 +26,23 @@ class UnitQuerySet(models.QuerySet):
         path = Q(**{f"placements__{unit.path}": unit})
         return self.filter(lasting(day, "placements__"), path)
 
+    def beneath(self, unit):
+        """The units that lie, or lay last, at or below `unit`, itself included."""
+        return self.filter(at_or_below([unit.pk]))
+
     def visible_to(self, user):
         return self.filter(mandated(user))
 
     def named(self, words):
-        """Found by words in any order, with or without diacritics, or by code."""
-        found = Q(code__iexact=words.strip())
+        """Found by words of the name and of those above it in any order, with or
+        without diacritics, or by the beginning of the code. No words find nothing."""
         folded = vietnamese.fold(words).split()
-        return self.filter(
-            found | Q(*(Q(search_name__contains=word) for word in folded))
-        )
+        if not folded:
+            return self.none()
+        found = Q(*(Q(search_name__contains=word) for word in folded))
+        if len(folded) == 1:
+            found |= Q(code__istartswith=words.strip())
+        return self.filter(found)
 
 
 class Unit(models.Model):
@@ -108,3 +115,9 @@ class Unit(models.Model):
     def exists_on(self, day):
         ended = self.closed_on is not None and self.closed_on <= day
         return self.founded_on <= day and not ended
+
+    def exists_throughout(self, since, until):
+        """On every day from `since` to before `until`, None for no end."""
+        closed = self.closed_on
+        outlives = closed is not None and (until is None or until > closed)
+        return self.exists_on(since) and not outlives

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from accounts import vietnamese
 from accounts.services import events
-from unions.choices import Form, Level
-from unions.models import Placement, Unit
+from unions.choices import ANCESTORS, Form, Level
+from unions.models import Placement, Succession, Unit
 
 from . import snapshots
-from .placements import ANCESTORS, path_of
+from .placements import path_of
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,14 @@ class Spell:
 
 @dataclass(frozen=True)
 class History:
-    """A unit's code, its spells in order of time, and its first day gone, if it ended.
-    `parent` of a spell is a code of the same call."""
+    """A unit's code, its spells in order of time, its first day gone, if it ended, and
+    the codes of those that took over then: more than one where it was split. They and
+    the `parent` of a spell are codes of the same call."""
 
     code: str
     spells: tuple[Spell, ...]
     closed_on: date | None = None
+    into: tuple[str, ...] = ()
 
     @property
     def level(self):
@@ -52,8 +54,8 @@ def record(histories, *, by):
 
     A spell is split where an ancestor's path changes under it. Raises ValidationError
     (nothing is written) for a code used before, spells out of order or of another
-    level, or a parent that is unknown, too low, a chi đoàn cơ sở, or does not stand
-    for the whole spell.
+    level, a parent that is unknown, too low, a chi đoàn cơ sở, or does not stand for
+    the whole spell, or an heir that does not stand when the unit ends.
     """
     _check_codes([history.code for history in histories])
     for history in histories:
@@ -68,6 +70,7 @@ def record(histories, *, by):
             [row for history in ours for row in rows[history.code]], batch_size=500
         )
         _take_snapshots(ours, units, rows)
+    Succession.objects.bulk_create(_successions(histories, units), batch_size=500)
     events.record(by=by, act="register.open", subject="Đơn vị", units=len(units))
     return units
 
@@ -122,7 +125,7 @@ def _pieces(history, spell, until, units, rows):
         return [_placement(unit, spell, None, None, spell.since, until)]
     parent = units.get(spell.parent)
     _check_higher(history, spell, parent)
-    above = [row for row in rows[spell.parent] if _meet(row, spell.since, until)]
+    above = [row for row in rows[spell.parent] if row.meets(spell.since, until)]
     _check_cover(history, above, spell.since, until)
     return [
         _placement(unit, spell, parent, row, max(spell.since, row.since), end)
@@ -135,12 +138,6 @@ def _check_higher(history, spell, parent):
         raise ValidationError(
             f"{history.code}: mã {spell.parent} không phải của một đơn vị cấp cao hơn."
         )
-
-
-def _meet(row, since, until):
-    return (row.until is None or row.until > since) and (
-        until is None or row.since < until
-    )
 
 
 def _check_cover(history, above, since, until):
@@ -191,3 +188,21 @@ def _take_snapshots(histories, units, rows):
     for unit in touched:
         snapshots.take(unit, rows[unit.code][-1], names)
     snapshots.save(touched)
+
+
+def _successions(histories, units):
+    for history in histories:
+        for code in history.into:
+            _check_heir(history, units.get(code))
+            yield Succession(
+                unit=units[history.code], into=units[code], on=history.closed_on
+            )
+
+
+def _check_heir(history, heir):
+    stands = heir and history.closed_on and heir.exists_on(history.closed_on)
+    if not stands or heir.code == history.code:
+        raise ValidationError(
+            f"{history.code}: đơn vị tiếp nhận phải là một đơn vị khác, đang hoạt động "
+            "vào ngày kết thúc."
+        )

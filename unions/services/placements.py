@@ -1,17 +1,17 @@
 from django.core.exceptions import ValidationError
 
 from accounts import vietnamese
-from unions.choices import Form, Level
-from unions.models import Placement
+from accounts.services.footprints import Trail
+from unions.choices import ANCESTORS, Form, Level
+from unions.models import Placement, Unit
 
 from . import snapshots
 
-ANCESTORS = (Level.PROVINCE, Level.DISTRICT, Level.GRASSROOTS)
 
-
-def succeed(*, unit, on, **changes):
+def succeed(*, unit, on, trail=None, **changes):
     """Ends the open placement of `unit` the day before `on` and opens its successor
-    with `changes` from `on`; placements below follow where the path changes.
+    with `changes` from `on`; placements below follow where the path changes. `trail`
+    (services.footprints) is told of every row.
 
     Returns the new placement. Raises ValidationError when the unit is closed, or when a
     later change of it, of its parent's path or of a unit below is already recorded.
@@ -22,8 +22,12 @@ def succeed(*, unit, on, **changes):
     _check_childless(new)
     below = _below(unit, on) if path_of(new) != path_of(old) else []
     moved = [_rebased(row, new, on) for row in below]
-    _replace([(old, new), *zip(below, moved, strict=True)], on)
-    snapshots.refresh(_concerned(unit, old, new))
+    pairs = [(old, new), *zip(below, moved, strict=True)]
+    concerned = _concerned(unit, old, new)
+    trail = trail or Trail()
+    trail.seen([old, *below, *Unit.objects.filter(pk__in=concerned)])
+    trail.created(_replace(pairs, on))
+    snapshots.refresh(concerned)
     return new
 
 
@@ -60,6 +64,7 @@ def set_path(placement):
 
 
 def path_of(placement):
+    """The keys of the ancestors in a placement, the highest first."""
     return [getattr(placement, f"{level.path}_id") for level in ANCESTORS]
 
 
@@ -164,7 +169,7 @@ def _rebased(row, ancestor, on):
 
 def _replace(pairs, on):
     """Ends each old row and opens the new one; a row that began the same day held on
-    no day yet, so the new facts take its place."""
+    no day yet, so the new facts take its place. Returns the rows opened."""
     for old, new in pairs:
         new.pk = old.pk if old.since == on else None
     amended = [new for _, new in pairs if new.pk]
@@ -173,7 +178,7 @@ def _replace(pairs, on):
     columns = [f.name for f in Placement._meta.concrete_fields if not f.primary_key]
     Placement.objects.bulk_update(amended, columns, batch_size=500)
     Placement.objects.filter(pk__in=ended).update(until=on)
-    Placement.objects.bulk_create(opened, batch_size=500)
+    return Placement.objects.bulk_create(opened, batch_size=500)
 
 
 def _concerned(unit, old, new):

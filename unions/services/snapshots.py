@@ -17,6 +17,7 @@ def refresh(units):
 
 
 def save(units):
+    """Writes what `take` copied onto `units`, and nothing else of them."""
     columns = [name.removesuffix("_id") for name in (*FACTS, *LINKS, *WORDS)]
     Unit.objects.bulk_update(units, columns, batch_size=100)
 

@@ -3,8 +3,9 @@ from django.db import transaction
 
 from accounts import vietnamese
 from accounts.services import events
+from accounts.services.footprints import Trail
 from unions.choices import Form
-from unions.models import Mandate, Placement, Unit
+from unions.models import Mandate, Placement, Succession, Unit
 from unions.signals import unit_absorbed
 
 from . import placements, snapshots
@@ -42,26 +43,36 @@ def _open_first(unit, **facts):
 
 
 @transaction.atomic
-def rename(*, unit, name, on, by):
+def rename(*, unit, name, on, by, trail=None):
     """Gives `unit` another name from `on`; reports of earlier days keep the old one."""
-    return _change(unit, "unit.rename", on, by, name=name)
+    return _change(unit, "unit.rename", on, by, trail, name=name)
 
 
 @transaction.atomic
-def move(*, unit, parent, on, by):
+def move(*, unit, parent, on, by, trail=None):
     """Puts `unit`, with everything below it, under `parent` from `on`."""
-    return _change(unit, "unit.move", on, by, parent=parent)
+    return _change(unit, "unit.move", on, by, trail, parent=parent)
 
 
 @transaction.atomic
-def change(*, unit, on, by, **facts):
+def change(*, unit, on, by, trail=None, **facts):
     """Changes form, bloc, area, school_kind, special_area or official_code of `unit`
     from `on`."""
-    return _change(unit, "unit.change", on, by, **facts)
+    return _change(unit, "unit.change", on, by, trail, **facts)
 
 
-def _change(unit, act, on, by, **changes):
-    placement = placements.succeed(unit=unit, on=on, **changes)
+@transaction.atomic
+def undoable(act, *, unit, at, by, **facts):
+    """Does `act` (rename, move or change) so that it can be undone. Returns the
+    footprint; raises what the act raises."""
+    trail = Trail()
+    act(unit=unit, by=by, trail=trail, **facts)
+    name = f"unit.{act.__name__}"
+    return trail.keep(by=by, at=at, act=name, subject=str(unit))
+
+
+def _change(unit, act, on, by, trail, **changes):
+    placement = placements.succeed(unit=unit, on=on, trail=trail, **changes)
     unit.refresh_from_db()
     events.record(by=by, act=act, subject=unit, on=on, **changes)
     return placement
@@ -72,7 +83,8 @@ def dissolve(*, unit, on, by, into=None):
     """Ends `unit` on `on`, its first day gone; what it held goes to `into`, if given.
 
     The floors above are told by unit_absorbed and refuse where something would be left
-    without a place (members without `into`). Mandates over the unit pass to `into`.
+    without a place (members without `into`). Mandates over the unit pass to `into`,
+    which is kept as its successor.
     Raises ValidationError when units still stand below it.
     """
     _check_end(unit, on, into)
@@ -84,6 +96,8 @@ def dissolve(*, unit, on, by, into=None):
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])
     _pass_mandates(unit, into, on)
+    if into:
+        Succession.objects.create(unit=unit, into=into, on=on)
     events.record(by=by, act="unit.dissolve", subject=unit, on=on, into=into)
 
 

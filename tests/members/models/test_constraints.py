@@ -1,20 +1,30 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection, transaction
 
-from members.choices import Entry, Exit
-from members.models import Admission, Enrolment, Person, SensitiveFacts
+from members.choices import Entry, Exit, TransferState
+from members.models import (
+    Admission,
+    Distinction,
+    Enrolment,
+    Person,
+    SensitiveFacts,
+    Transfer,
+)
 from tests.factories import (
     AdmissionFactory,
+    DistinctionFactory,
     EnrolmentFactory,
     PersonFactory,
     SensitiveFactsFactory,
+    TransferFactory,
 )
 
 BEFORE = date(2017, 1, 1)
 OPENED = date(2018, 1, 1)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 BROKEN = {
     "members_person_named": (Person, {"full_name": ""}, "Hãy nhập họ và tên."),
@@ -22,6 +32,11 @@ BROKEN = {
         Person,
         {"is_birth_year_only": True, "born_on": None},
         "Hãy nhập năm sinh khi chỉ biết năm sinh.",
+    ),
+    "members_person_identity_number_once": (
+        Person,
+        {"identity_number": "004200000001"},
+        "Số định danh này đã có ở một hồ sơ khác.",
     ),
     "members_sensitivefacts_party_dates": (
         SensitiveFacts,
@@ -49,14 +64,48 @@ BROKEN = {
         {"decision": ""},
         "Hãy nhập số quyết định chuẩn y kết nạp.",
     ),
+    "members_transfer_one_waiting": (
+        Transfer,
+        {"state": TransferState.REQUESTED, "settled_at": None, "settled_by": None},
+        "Đoàn viên đã có một đề nghị chuyển sinh hoạt đang chờ giải quyết.",
+    ),
+    "members_transfer_elsewhere": (
+        Transfer,
+        {"target": lambda transfer: transfer.source},
+        "Nơi đến phải khác nơi đi.",
+    ),
+    "members_transfer_settled_at_and_by": (
+        Transfer,
+        {"settled_at": None},
+        "Phải ghi cả người và lúc giải quyết.",
+    ),
+    "members_transfer_refused_with_reason": (
+        Transfer,
+        {"reason": ""},
+        "Hãy nhập lý do từ chối.",
+    ),
+    "members_distinction_once": (
+        Distinction,
+        {"second": lambda row: row.first.told_apart},
+        "Hai hồ sơ này đã được xác nhận là khác nhau.",
+    ),
+    "members_distinction_in_order": (
+        Distinction,
+        {"first": lambda row: row.second, "second": lambda row: row.first},
+        "Hồ sơ mở trước phải đứng trước.",
+    ),
 }
 
 
 @pytest.fixture
-def rows(pac_bo):
+def rows(pac_bo, coc_lung, giang):
     """A good row of each model, not saved; its person is a member since 2018."""
     person = PersonFactory(unit=pac_bo)
     enrolment = EnrolmentFactory(person=person)
+    PersonFactory(unit=pac_bo, identity_number="004200000001")
+    TransferFactory(person=person, source=pac_bo)
+    person.told_apart = PersonFactory(unit=pac_bo)
+    DistinctionFactory(first=person, second=person.told_apart)
     return {
         Person: PersonFactory.build(unit=pac_bo),
         SensitiveFacts: SensitiveFactsFactory.build(person=person),
@@ -69,10 +118,35 @@ def rows(pac_bo):
             exit=Exit.MOVED,
         ),
         Admission: AdmissionFactory.build(enrolment=enrolment),
+        Transfer: TransferFactory.build(
+            person=person,
+            source=pac_bo,
+            target=coc_lung,
+            requested_by=giang,
+            state=TransferState.REFUSED,
+            reason="Đang học xa",
+            settled_at=NOW,
+            settled_by=giang,
+        ),
+        Distinction: DistinctionFactory.build(
+            first=person, second=PersonFactory(unit=pac_bo), decided_by=giang
+        ),
     }
 
 
-@pytest.mark.parametrize("model", [Person, SensitiveFacts, Enrolment, Admission])
+def break_row(row, fault):
+    """Sets what is wrong; a function tells it from the row as it was."""
+    values = {
+        field: value(row) if callable(value) else value
+        for field, value in fault.items()
+    }
+    for field, value in values.items():
+        setattr(row, field, value)
+
+
+@pytest.mark.parametrize(
+    "model", [Person, SensitiveFacts, Enrolment, Admission, Transfer, Distinction]
+)
 def test_good_row_is_allowed(rows, model):
     row = rows[model]
 
@@ -85,8 +159,7 @@ def test_good_row_is_allowed(rows, model):
 @pytest.mark.parametrize(("model", "fault", "message"), BROKEN.values(), ids=BROKEN)
 def test_bad_row_is_told_by_its_constraint(rows, refused, model, fault, message):
     row = rows[model]
-    for field, value in fault.items():
-        setattr(row, field, value)
+    break_row(row, fault)
 
     with refused({NON_FIELD_ERRORS: [message]}):
         row.validate_constraints()
@@ -95,8 +168,7 @@ def test_bad_row_is_told_by_its_constraint(rows, refused, model, fault, message)
 @pytest.mark.parametrize(("model", "fault", "message"), BROKEN.values(), ids=BROKEN)
 def test_bad_row_is_refused_in_vietnamese(rows, refused, model, fault, message):
     row = rows[model]
-    for field, value in fault.items():
-        setattr(row, field, value)
+    break_row(row, fault)
     # A field left empty is told by the field.
     blank = [field for field in ("full_name", "decision") if fault.get(field) == ""]
     expected = {field: ["Trường này không được để trắng."] for field in blank}
@@ -108,8 +180,7 @@ def test_bad_row_is_refused_in_vietnamese(rows, refused, model, fault, message):
 @pytest.mark.parametrize(("model", "fault", "message"), BROKEN.values(), ids=BROKEN)
 def test_bad_row_is_refused_by_the_database(rows, model, fault, message):
     row = rows[model]
-    for field, value in fault.items():
-        setattr(row, field, value)
+    break_row(row, fault)
 
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
@@ -124,8 +195,7 @@ def test_bad_row_is_refused_by_the_database(rows, model, fault, message):
 )
 def test_party_left_before_it_was_joined_is_refused(rows, refused, faults):
     row = rows[SensitiveFacts]
-    for field, value in faults.items():
-        setattr(row, field, value)
+    break_row(row, faults)
 
     with refused({NON_FIELD_ERRORS: ["Ngày ra khỏi Đảng phải sau ngày vào Đảng."]}):
         row.full_clean()
@@ -200,3 +270,11 @@ def test_rows_speak_their_person(rows, pac_bo):
     assert str(rows[Enrolment]) == f"Nông Thị Hoa – {pac_bo}"
     assert str(rows[SensitiveFacts]) == "Thông tin nhạy cảm của Nông Thị Hoa"
     assert str(rows[Admission]) == "Kết nạp Nông Thị Hoa"
+
+
+def test_transfers_and_distinctions_speak_their_people(rows, pac_bo, coc_lung):
+    rows[Transfer].person.full_name = "Nông Thị Hoa"
+    rows[Distinction].second.full_name = "Nông Thị Hòa"
+
+    assert str(rows[Transfer]) == f"Nông Thị Hoa: {pac_bo} → {coc_lung}"
+    assert str(rows[Distinction]) == "Nông Thị Hoa ≠ Nông Thị Hòa"

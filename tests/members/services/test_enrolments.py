@@ -158,8 +158,15 @@ def test_admission_without_a_decision_leaves_nothing(giang, hoa, pac_bo, refused
 # Leaving
 
 
-@pytest.mark.parametrize("reason", [Exit.MATURED, Exit.EXPELLED, Exit.TRANSFERRED])
-def test_member_leaves_for_a_reason(giang, enrol, hoa, reason):
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Exit.MATURED, "Trưởng thành đoàn"),
+        (Exit.EXPELLED, "Ra khỏi tổ chức Đoàn"),
+        (Exit.TRANSFERRED, "Chuyển ra ngoài tỉnh"),
+    ],
+)
+def test_member_leaves_for_a_reason(giang, enrol, hoa, reason, told):
     enrol()
 
     enrolments.leave(person=hoa, on=DAY, exit=reason, by=giang)
@@ -167,7 +174,7 @@ def test_member_leaves_for_a_reason(giang, enrol, hoa, reason):
     assert stays(hoa) == [("CB-HQ-TH-PB", OPENED, DAY, "RECORDED", reason)]
     assert [Enrolment.objects.on(day).count() for day in (EVE, DAY)] == [1, 0]
     assert Event.objects.get(act="enrolment.end").detail == {
-        "exit": reason,
+        "why": told,
         "on": "2020-01-01",
     }
 

@@ -4,9 +4,14 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection, transaction
 
-from tests.factories import DocumentFactory, MandateFactory, UnitFactory
+from tests.factories import (
+    DocumentFactory,
+    MandateFactory,
+    SuccessionFactory,
+    UnitFactory,
+)
 from unions.choices import Area, Bloc, Form, Level, SchoolKind
-from unions.models import Document, Mandate, Placement, Unit
+from unions.models import Document, Mandate, Placement, Succession, Unit
 
 BROKEN = {
     "unions_unit_form_fits_level": (
@@ -64,11 +69,21 @@ BROKEN = {
         {"symbol": "07-KL/TWĐTN"},
         "Văn bản có số, ký hiệu này đã được ghi.",
     ),
+    "unions_succession_once": (
+        Succession,
+        {"into": lambda row: row.unit.successors.get().into},
+        "Đơn vị tiếp nhận này đã được ghi.",
+    ),
+    "unions_succession_elsewhere": (
+        Succession,
+        {"into": lambda row: row.unit},
+        "Đơn vị tiếp nhận phải là một đơn vị khác.",
+    ),
 }
 
 
 @pytest.fixture
-def rows(pac_bo, binh, truong_ha):
+def rows(pac_bo, lam_son, binh, truong_ha):
     """A good row of each model, not saved; its neighbour with the same keys is saved
     for the constraints that need two."""
     documents = [
@@ -76,6 +91,7 @@ def rows(pac_bo, binh, truong_ha):
     ]
     documents[0].save()
     MandateFactory(user=binh, unit=pac_bo)
+    SuccessionFactory(unit=pac_bo)
     return {
         Unit: Unit(
             code="CB-HQ-TH-NM",
@@ -101,10 +117,16 @@ def rows(pac_bo, binh, truong_ha):
             user=binh, unit=pac_bo, since=date(2017, 1, 1), until=date(2018, 1, 1)
         ),
         Document: documents[1],
+        Succession: Succession(unit=pac_bo, into=lam_son, on=date(2020, 1, 1)),
     }
 
 
-@pytest.mark.parametrize("model", [Unit, Placement, Mandate, Document])
+def spoil(row, fault):
+    for field, value in fault.items():
+        setattr(row, field, value(row) if callable(value) else value)
+
+
+@pytest.mark.parametrize("model", [Unit, Placement, Mandate, Document, Succession])
 def test_good_row_is_allowed(rows, model):
     row = rows[model]
 
@@ -117,8 +139,7 @@ def test_good_row_is_allowed(rows, model):
 @pytest.mark.parametrize(("model", "fault", "message"), BROKEN.values(), ids=BROKEN)
 def test_bad_row_is_refused_in_vietnamese(rows, refused, model, fault, message):
     row = rows[model]
-    for field, value in fault.items():
-        setattr(row, field, value)
+    spoil(row, fault)
 
     with refused({NON_FIELD_ERRORS: [message]}):
         row.full_clean()
@@ -127,8 +148,7 @@ def test_bad_row_is_refused_in_vietnamese(rows, refused, model, fault, message):
 @pytest.mark.parametrize(("model", "fault", "message"), BROKEN.values(), ids=BROKEN)
 def test_bad_row_is_refused_by_the_database(rows, model, fault, message):
     row = rows[model]
-    for field, value in fault.items():
-        setattr(row, field, value)
+    spoil(row, fault)
 
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Event
 from unions.choices import Area, Bloc, Form
-from unions.models import Placement, Unit
+from unions.models import Placement, Succession, Unit
 from unions.services import histories, units
 from unions.services.histories import History, Spell
 
@@ -261,3 +261,46 @@ def test_history_that_breaks_a_rule_of_the_database_leaves_nothing(giang):
 
     assert Unit.objects.count() == 0
     assert Event.objects.filter(act="register.open").count() == 0
+
+
+# Who takes over
+
+
+def ending(code, *into, closed_on=DAY, form=Form.LOCAL):
+    """A district that ends on DAY and passes to the units of these codes."""
+    return History(code, (Spell(OPENED, code, form, "CB"),), closed_on, into)
+
+
+def test_heirs_are_kept_also_of_a_unit_that_was_split(giang):
+    told = [PROVINCE, ending("D1", "D2", "D3"), district("D2"), district("D3")]
+
+    histories.record(told, by=giang)
+
+    rows = Succession.objects.order_by("into__code")
+    assert list(rows.values_list("unit__code", "into__code", "on")) == [
+        ("D1", "D2", DAY),
+        ("D1", "D3", DAY),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [ending("D1", "D9")],
+        [ending("D1", "D1")],
+        [ending("D1", "D2"), district("D2", closed_on=DAY)],
+        [ending("D1", "D2"), district("D2", since=LATER)],
+        [ending("D1", "D2", closed_on=None), district("D2")],
+    ],
+    ids=["unknown", "itself", "gone", "not yet there", "nothing to take over"],
+)
+def test_heir_that_cannot_take_over_is_refused(giang, refused, told):
+    expected = (
+        "D1: đơn vị tiếp nhận phải là một đơn vị khác, đang hoạt động vào ngày kết "
+        "thúc."
+    )
+
+    with refused({"__all__": [expected]}):
+        histories.record([PROVINCE, *told], by=giang)
+
+    assert (Unit.objects.count(), Succession.objects.count()) == (0, 0)

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import Event
 from unions.choices import Area, Bloc, Form, Level, SchoolKind
-from unions.models import Mandate, Placement, Unit
+from unions.models import Mandate, Placement, Succession, Unit
 from unions.services import mandates, units
 
 OPENED = date(2018, 1, 1)
@@ -455,6 +455,14 @@ def test_dissolve_ends_the_unit_and_keeps_its_past(giang, truong_ha, pac_bo, bin
     assert names(Unit.objects.under(truong_ha, DAY)) == ["Đoàn xã Trường Hà"]
     assert [pac_bo.exists_on(day) for day in (EVE, DAY)] == [True, False]
     assert pac_bo in Unit.objects.visible_to(binh)
+
+
+def test_dissolve_keeps_the_successor(giang, thong_nong, ha_quang, pac_bo):
+    units.dissolve(unit=thong_nong, on=DAY, by=giang, into=ha_quang)
+    units.dissolve(unit=pac_bo, on=DAY, by=giang)
+
+    rows = Succession.objects.values_list("unit__code", "into__code", "on")
+    assert list(rows) == [("CB-THONGNONG", "CB-HAQUANG", DAY)]
 
 
 def test_dissolve_frees_no_code(giang, found, pac_bo, truong_ha, refused):

@@ -1,0 +1,28 @@
+"""The sheet of cadres: what it is called and who may send it."""
+
+from accounts.spreadsheets import Sheet, register
+from cadres.models import Tenure
+from cadres.services import cadre_sheets
+
+
+@register
+class CadresSheet(Sheet):
+    id = "can-bo"
+    label = "Cán bộ"
+    model = Tenure
+    permission = "cadres.add_tenure"
+    description = (
+        "Chức danh nhận, chức danh thôi và trình độ của cán bộ đã có hồ sơ; mỗi chức "
+        "danh một dòng. Ô trống giữ nguyên dữ liệu đang có."
+    )
+    columns = cadre_sheets.COLUMNS
+
+    def decide(self, rows, *, by, on):
+        return cadre_sheets.decide(rows, by=by, on=on)
+
+    def apply(self, plan, *, by, on, at, progress):
+        return cadre_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
+
+    def export_queryset(self, queryset, *, user, on):
+        may = user.has_perm("members.view_sensitive")
+        return cadre_sheets.rows_of(queryset, with_discipline=may)

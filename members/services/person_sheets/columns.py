@@ -1,0 +1,161 @@
+from functools import partial
+
+from accounts.spreadsheets import Column, Kind, columns
+from members.choices import Campaign, Entry, Ethnicity, Exit, Gender, Religion
+
+SENSITIVE = "members.view_sensitive"
+DAY = "ngày/tháng/năm, ví dụ 25/09/2002"
+
+COLUMNS = (
+    Column(
+        "code",
+        "Mã đoàn viên",
+        Kind.CODE,
+        hint="Để trống nếu là người mới; ví dụ DV0000123.",
+        aliases=("Mã ĐV", "Mã hồ sơ"),
+        path="code_in_sheets",
+        max_length=20,
+    ),
+    Column(
+        "full_name",
+        "Họ và tên",
+        required=True,
+        hint="Họ tên đầy đủ, có dấu.",
+        aliases=("Họ tên", "Họ và tên đoàn viên", "Tên đoàn viên"),
+        path="full_name",
+        max_length=120,
+    ),
+    Column(
+        "gender",
+        "Giới tính",
+        Kind.CHOICE,
+        choices=Gender,
+        hint="Nam hoặc Nữ.",
+        synonyms=(
+            ("nam gioi", Gender.MALE),
+            ("trai", Gender.MALE),
+            ("nu gioi", Gender.FEMALE),
+            ("gai", Gender.FEMALE),
+        ),
+        aliases=("Phái",),
+        path="gender",
+    ),
+    Column(
+        "birth",
+        "Ngày sinh",
+        Kind.BIRTH,
+        hint=f"{DAY}, hoặc chỉ năm.",
+        aliases=("Năm sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh"),
+        path="born_on",
+        year_only_path="is_birth_year_only",
+    ),
+    Column(
+        "identity",
+        "Số định danh",
+        Kind.IDENTITY,
+        hint="12 chữ số của căn cước, ô định dạng văn bản.",
+        aliases=("CCCD", "Số CCCD", "Căn cước công dân", "CMND", "Số CMND/CCCD"),
+        path="identity_number",
+    ),
+    Column(
+        "phone",
+        "Điện thoại",
+        Kind.PHONE,
+        hint="Ví dụ 0912345678.",
+        aliases=("Số điện thoại", "SĐT", "Di động"),
+        path="phone",
+    ),
+    Column(
+        "unit",
+        "Mã chi đoàn",
+        Kind.CODE,
+        hint="Mã của chi đoàn hoặc chi đoàn cơ sở, ví dụ CB-HQ-TH-PB.",
+        aliases=("Mã đơn vị",),
+        path="stay_unit",
+        max_length=60,
+    ),
+    Column(
+        "since",
+        "Ngày vào chi đoàn",
+        Kind.DATE,
+        hint=DAY,
+        aliases=("Ngày vào", "Ngày về chi đoàn"),
+        path="stay_since",
+    ),
+    Column(
+        "entry",
+        "Hình thức vào",
+        Kind.CHOICE,
+        choices=Entry,
+        hint="Để trống: ghi nhận khi mở sổ, hoặc kết nạp nếu có số quyết định.",
+        path="stay_entry",
+    ),
+    Column(
+        "decision",
+        "Số quyết định kết nạp",
+        hint="Chỉ ghi khi được kết nạp vào chính chi đoàn này.",
+        aliases=("Số quyết định", "Quyết định kết nạp"),
+        path="stay_decision",
+        max_length=60,
+    ),
+    Column(
+        "decided_on",
+        "Ngày quyết định",
+        Kind.DATE,
+        hint=f"{DAY}; trùng ngày vào chi đoàn.",
+        aliases=("Ngày kết nạp",),
+        path="stay_decided_on",
+    ),
+    Column("campaign", "Đợt", Kind.CHOICE, choices=Campaign, path="stay_campaign"),
+    Column(
+        "until",
+        "Ngày ra",
+        Kind.DATE,
+        hint=f"{DAY}; ngày đầu tiên không còn sinh hoạt.",
+        path="stay_until",
+    ),
+    Column(
+        "exit",
+        "Lý do ra",
+        Kind.CHOICE,
+        choices=Exit,
+        hint="Ghi cùng Ngày ra.",
+        path="stay_exit",
+    ),
+    Column(
+        "ethnicity",
+        "Dân tộc",
+        Kind.CHOICE,
+        choices=Ethnicity,
+        permission=SENSITIVE,
+        path="sensitive__ethnicity",
+    ),
+    Column(
+        "religion",
+        "Tôn giáo",
+        Kind.CHOICE,
+        choices=Religion,
+        permission=SENSITIVE,
+        path="sensitive__religion",
+    ),
+    Column(
+        "party_joined_on",
+        "Ngày vào Đảng",
+        Kind.DATE,
+        hint=DAY,
+        permission=SENSITIVE,
+        path="sensitive__party_joined_on",
+    ),
+    Column(
+        "party_left_on",
+        "Ngày ra Đảng",
+        Kind.DATE,
+        hint=DAY,
+        aliases=("Ngày ra khỏi Đảng",),
+        permission=SENSITIVE,
+        path="sensitive__party_left_on",
+    ),
+)
+BY_NAME = {column.name: column for column in COLUMNS}
+LABELS = {column.name: column.label for column in COLUMNS}
+note = partial(columns.note, BY_NAME)

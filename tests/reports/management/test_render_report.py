@@ -40,7 +40,7 @@ def test_unwritable_output_is_refused_and_nothing_is_left(small, tmp_path):
 
     assert str(caught.value) == (
         f"--output: không ghi được vào {target}; hãy chọn một tệp trong thư mục có sẵn "
-        "mà bạn được phép ghi."
+        "mà đồng chí được phép ghi."
     )
     assert os.listdir(tmp_path) == []
 

@@ -1,0 +1,34 @@
+"""The ages of members (Điều lệ, Điều 1)."""
+
+from django.db.models import CharField, IntegerField, Q, Value
+from django.db.models.functions import Cast, Replace
+
+# Admitted from the day after the 15th birthday until the 31st.
+YOUNGEST = 15
+OLDEST = 30
+# Who wishes may stay until the 36th.
+LONGEST = 35
+
+
+def born_by(day, age):
+    """The last birthday that makes somebody `age` on `day`."""
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year - age)
+
+
+def older(day, age, born="born_on"):
+    """Those who are past `age` on `day`: past 30 is 31 or more."""
+    return Q(**{f"{born}__lte": born_by(day, age + 1)})
+
+
+def lived(born, until):
+    """Years, months and days from column to column as one number: 15 years and 1 day
+    is at least 150001."""
+    return _as_number(until) - _as_number(born)
+
+
+def _as_number(day):
+    """A day as the number 20220630; SQLite takes long to tell year, month and day."""
+    digits = Replace(Cast(day, CharField()), Value("-"), Value(""))
+    return Cast(digits, IntegerField())

@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class AccountsConfig(AppConfig):
     name = "accounts"
     verbose_name = "Tài khoản"
+
+    def ready(self):
+        """The sheets that the floors declare in their `resources`."""
+        from . import receivers  # noqa: F401, PLC0415 -- app ready
+
+        super().ready()
+        autodiscover_modules("resources")

@@ -1,1 +1,1 @@
-from . import user  # noqa: F401 -- registers
+from . import event, second_factor, uploads, user  # noqa: F401 -- registers

@@ -1,33 +1,78 @@
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 
-from accounts.models import Event, User
+from accounts.admin.acts import Act
+from accounts.admin.base import BaseAdmin
+from accounts.choices import Role
+from accounts.forms.accounts import (
+    CloseForm,
+    EditAccountForm,
+    OpenAccountForm,
+    ReopenForm,
+    ResetSecondFactorForm,
+    SensitiveRightForm,
+    SetPasswordForm,
+)
+from accounts.models import User
 
-from .base import RegisterAdmin
+ADD, CHANGE = "accounts.add_user", "accounts.change_user"
+
+
+def is_active(user):
+    return user.is_active
+
+
+def is_closed(user):
+    return not user.is_active
+
+
+def is_no_administrator(user):
+    return not user.is_superuser
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """By role, under the name that people know."""
+
+    def field_choices(self, field, request, model_admin):
+        groups = super().field_choices(field, request, model_admin)
+        labels = dict(Role.choices)
+        return [(pk, labels.get(name, name)) for pk, name in groups]
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
-    list_display = ["username", "full_name", "is_staff", "is_active"]
+class UserAdmin(BaseAdmin):
+    list_display = ["username", "full_name", "roles", "last_login", "is_active"]
+    list_filter = [("groups", RoleFilter), "is_active"]
     search_fields = ["username", "full_name"]
     ordering = ["username"]
-    fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        ("Cá nhân", {"fields": ["full_name", "email"]}),
-        ("Quyền", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
-        ("Thời gian", {"fields": ["last_login", "date_joined"]}),
+    fields = [
+        "username",
+        "full_name",
+        "email",
+        "roles",
+        "is_active",
+        "last_login",
+        "date_joined",
     ]
-    add_fieldsets = [
-        (None, {"fields": ["username", "full_name", "password1", "password2"]})
+    readonly_fields = ["roles"]
+    acts = [
+        Act("mo", "Mở tài khoản", OpenAccountForm, ADD, opens=True),
+        Act("sua", "Sửa", EditAccountForm, CHANGE),
+        Act("mat-khau", "Đặt lại mật khẩu", SetPasswordForm, CHANGE),
+        Act("nhay-cam", "Quyền xem", SensitiveRightForm, CHANGE, is_no_administrator),
+        Act(
+            "ma",
+            "Đặt lại xác thực hai lớp",
+            ResetSecondFactorForm,
+            CHANGE,
+            confirm=True,
+        ),
+        Act("khoa", "Khóa", CloseForm, CHANGE, is_active, confirm=True),
+        Act("mo-khoa", "Mở khóa", ReopenForm, CHANGE, is_closed),
     ]
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
 
-
-@admin.register(Event)
-class EventAdmin(RegisterAdmin):
-    list_display = ["at", "by", "act", "subject"]
-    list_filter = ["act"]
-    search_fields = ["by", "subject"]
-    ordering = ["-pk"]
+    @admin.display(description="vai trò")
+    def roles(self, user):
+        return ", ".join(user.role_labels)

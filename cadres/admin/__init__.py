@@ -1,1 +1,1 @@
-from . import post, qualification, seat, tenure  # noqa: F401 -- registers
+from . import people, post, qualification, seat, tenure, units  # noqa: F401 -- registers

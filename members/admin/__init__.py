@@ -1,1 +1,1 @@
-from . import admission, enrolment, person  # noqa: F401 -- registers
+from . import admission, enrolment, person, transfer  # noqa: F401 -- registers

@@ -1,0 +1,50 @@
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+
+class ActForm(forms.Form):
+    """What a person fills in before an act; `perform` hands it to ONE service.
+
+    `subject` is the record acted on, None where the act makes a new one.
+    """
+
+    def __init__(self, data=None, *, subject, user, now, initial=None):
+        self.subject = subject
+        self.user = user
+        self.now = now
+        super().__init__(data, initial=self.facts() | (initial or {}))
+        self.prepare()
+
+    @property
+    def today(self):
+        return self.now.date()
+
+    def facts(self):
+        """What stands in the fields before anything is typed."""
+        return {}
+
+    def prepare(self):
+        """Narrows the choices of the fields to what the user may see."""
+
+    def consequences(self):
+        """Sentences to be read before an act that is hard to take back."""
+        return []
+
+    def perform(self, **cleaned):
+        """Calls the service. Returns what happened, as one sentence, the record to show
+        next and, where the act can be undone, its footprint."""
+        raise NotImplementedError
+
+    def carry_out(self):
+        """What `perform` returns, or None where the service refuses: its reasons then
+        stand beside their fields, and nothing is written."""
+        try:
+            return self.perform(**self.cleaned_data)
+        except ValidationError as error:
+            self._refuse(error)
+
+    def _refuse(self, error):
+        named = error.error_dict if hasattr(error, "error_dict") else {None: error}
+        for name, errors in named.items():
+            known = None if name in (None, NON_FIELD_ERRORS) else name
+            self.add_error(known if known in self.fields else None, errors)

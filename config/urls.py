@@ -2,7 +2,11 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
     path("", include("accounts.urls")),
+    path("", include("unions.urls")),
+    path("", include("members.urls")),
     path("", include("reports.urls")),
+    path("admin/nhap/", include("accounts.views.uploads")),
+    # Last, for it answers whatever stands under its address.
+    path("admin/", admin.site.urls),
 ]

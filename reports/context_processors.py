@@ -1,7 +1,10 @@
+from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
 from unions.models import Mandate
+
+ACCOUNT_LINKS = (("Tài khoản của tôi", "account", "user"),)
 
 
 def frame(request):
@@ -10,7 +13,12 @@ def frame(request):
     if user is None or not user.is_authenticated:
         return {}
     mandate = Mandate.objects.in_force(user, timezone.localdate()).first()
-    return {"mandate": mandate, "places": list_places(request, user)}
+    return {
+        "mandate": mandate,
+        "places": list_places(request, user),
+        "work": list_work(request),
+        "account_links": list_account_links(),
+    }
 
 
 def list_places(request, user):
@@ -18,9 +26,24 @@ def list_places(request, user):
     places += [("Báo cáo", reverse("reports"), "report")]
     if user.is_staff:
         places += [("Quản trị", reverse("admin:index"), "settings")]
+    elif user.has_perm("unions.view_unit"):
+        places += [("Đơn vị", reverse("units"), "units")]
     return [
         {"label": label, "url": url, "icon": icon, "current": is_here(request, url)}
         for label, url, icon in places
+    ]
+
+
+def list_work(request):
+    """The records, section by section, for those who work in the admin."""
+    site = admin.site
+    return site.get_app_list(request) if site.has_permission(request) else []
+
+
+def list_account_links():
+    return [
+        {"label": label, "url": reverse(name), "icon": icon}
+        for label, name, icon in ACCOUNT_LINKS
     ]
 
 

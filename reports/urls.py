@@ -1,9 +1,20 @@
 from django.urls import path
 
-from reports.views import figure, home, report
+from reports.views import figure, home, person, report, search, tree, unit
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("tim-kiem/", search.search, name="search"),
+    path("tim-kiem/ket-qua/", search.list_results, name="search-results"),
+    path("don-vi/", tree.show_tree, name="units"),
+    path("don-vi/<slug:code>/", unit.show_unit, name="unit"),
+    path("don-vi/<slug:code>/truc-thuoc/", tree.list_children, name="unit-children"),
+    path("nguoi/<slug:code>/", person.show_person, name="person"),
+    path(
+        "nguoi/<slug:code>/thong-tin-nhay-cam/",
+        person.show_sensitive,
+        name="person-sensitive",
+    ),
     path("bao-cao/", report.list_reports, name="reports"),
     path("bao-cao/so-lieu/<slug:figure_id>/", figure.show_figure, name="figure"),
     path("bao-cao/<slug:code>/", report.show_report, name="report"),

@@ -1,27 +1,9 @@
 from django import forms
-from django.core.exceptions import ValidationError
 
+from accounts.forms.day import DayField
 from reports import periods
 from unions.choices import Level
 from unions.models import Unit
-
-
-class DayField(forms.DateField):
-    """A date shown as 30/06/2022 however it came; its refusal names what was typed."""
-
-    def prepare_value(self, value):
-        try:
-            return super().to_python(value)
-        except ValidationError:
-            return value
-
-    def to_python(self, value):
-        try:
-            return super().to_python(value)
-        except ValidationError as error:
-            raise ValidationError(
-                f"{value} không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 30/06/2022."
-            ) from error
 
 
 class ReportForm(forms.Form):
@@ -31,7 +13,7 @@ class ReportForm(forms.Form):
     unit = forms.ChoiceField(
         label="Đơn vị",
         error_messages={
-            "invalid_choice": "%(value)s không phải là đơn vị bạn được xem; hãy chọn "
+            "invalid_choice": "%(value)s không phải là đơn vị được xem; hãy chọn "
             "một đơn vị trong danh sách."
         },
     )
@@ -65,6 +47,38 @@ class ReportForm(forms.Form):
 
 
 FIELDS = {"opening": "tu", "closing": "den"}
+
+
+class DayForm(forms.Form):
+    """The day that a page about `scope` speaks of: the last one on which it stood, and
+    none later than `today`, when none is asked. Without a scope any day is taken."""
+
+    ngay = DayField(label="Số liệu đến ngày")
+
+    def __init__(self, data, *, scope, today):
+        self.scope, self.today = scope, today
+        self.usual = periods.last_day(scope, today) if scope else today
+        super().__init__({"ngay": data.get("ngay") or self.usual})
+
+    @property
+    def day(self):
+        """The day asked for, or the usual one where that is none."""
+        return self.cleaned_data["ngay"] if self.is_valid() else self.usual
+
+    @property
+    def asked(self):
+        """The day that links have to name, so that the next page speaks of it too."""
+        return None if self.day == self.today else self.day
+
+    def clean_ngay(self):
+        day = self.cleaned_data["ngay"]
+        if self.scope is None:
+            return day
+        try:
+            periods.check_day("ngay", day, scope=self.scope, today=self.today)
+        except periods.PeriodError as error:
+            raise forms.ValidationError(str(error)) from error
+        return day
 
 
 def unit_choices(user, scope):

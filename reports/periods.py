@@ -1,6 +1,6 @@
 """The days a report may be asked for."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from accounts import vietnamese
 
@@ -35,6 +35,12 @@ def check_day(field, day, *, scope, today):
         f"Ngày {vietnamese.day(day)} nằm ngoài hồ sơ; hãy chọn ngày từ "
         f"{vietnamese.day(first)} đến {vietnamese.day(today)}.",
     )
+
+
+def last_day(unit, today):
+    """The last day on which `unit` stood, up to `today`."""
+    ended = unit.closed_on is not None and unit.closed_on <= today
+    return unit.closed_on - timedelta(1) if ended else today
 
 
 def year_ends(opening, closing):

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from members.choices import Ethnicity, Religion
-from reports.figures.algebra import Counted
+from reports.figures.algebra import DOWN_TO_DISTRICT, EVERY_LEVEL, Counted
 from unions.choices import Bloc
 
 from .populations import MEMBERS
@@ -20,6 +20,8 @@ def _members(id, label, condition, definition, section="A.2", sensitive=False):
         section=section,
         definition=definition,
         sensitive=sensitive,
+        # In a small unit a number would tell of one person.
+        levels=DOWN_TO_DISTRICT if sensitive else EVERY_LEVEL,
         over=MEMBERS,
         take=rows(condition),
     )

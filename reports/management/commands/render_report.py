@@ -38,7 +38,7 @@ class Command(OfficeCommand):
         if os.path.isdir(target) or not writable:
             raise InputError(
                 f"--output: không ghi được vào {target}; hãy chọn một tệp trong thư "
-                "mục có sẵn mà bạn được phép ghi."
+                "mục có sẵn mà đồng chí được phép ghi."
             )
         return target
 

@@ -245,3 +245,16 @@ def test_nothing_declared_is_not_zero(small):
 
 def test_records_of_the_first_day_are_counted_on_it(small):
     assert value("members", small, RECORDED) == 4
+
+
+@pytest.mark.parametrize(
+    "name", ["members_religious", "members_ethnic_minority", "members_party"]
+)
+def test_sensitive_numbers_are_not_said_of_small_units(
+    name, province, ha_quang, truong_ha, pac_bo
+):
+    said = [
+        u for u in (province, ha_quang, truong_ha, pac_bo) if BY_ID[name].said_of(u)
+    ]
+
+    assert said == [province, ha_quang]

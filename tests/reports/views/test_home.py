@@ -71,4 +71,5 @@ def test_frame_names_the_mandate_and_the_place(small, binh, home):
     assert [(p["label"], p["current"]) for p in context["places"]] == [
         ("Trang chủ", True),
         ("Báo cáo", False),
+        ("Đơn vị", False),
     ]

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.test.utils import setup_databases, teardown_databases
+from django.urls import reverse
 from hypothesis import settings
 
 from accounts.choices import Role
@@ -16,7 +17,12 @@ from accounts.services import users
 from unions.choices import Area, Bloc, Form
 from unions.services import mandates, units
 
-pytest_plugins = ["tests.fixtures_sample"]
+pytest_plugins = [
+    "tests.fixtures_sample",
+    "tests.fixtures_records",
+    "tests.fixtures_sheets",
+    "tests.fixtures_imports",
+]
 # `make test` does not install a browser's driver.
 collect_ignore = [] if find_spec("playwright") else ["browser"]
 
@@ -202,3 +208,27 @@ def dung(open_account, province, giang):
 def nobody(open_account, giang):
     """Staff without a mandate."""
     return open_account("nobody", "Triệu Vô Danh", Role.STAFF, by=giang)
+
+
+# The admin
+
+
+@pytest.fixture
+def press(client):
+    """`press(user, record, "doi-ten", name="…")` fills in an act and sends it; a model
+    instead of a record presses the act that opens a new one; without data the page is
+    only opened."""
+
+    def press(user, record, slug, **data):
+        client.force_login(user)
+        meta = record._meta
+        is_new = isinstance(record, type)
+        name = f"admin:{meta.app_label}_{meta.model_name}"
+        url = (
+            reverse(f"{name}_open", args=[slug])
+            if is_new
+            else reverse(f"{name}_act", args=[record.pk, slug])
+        )
+        return client.post(url, data) if data else client.get(url)
+
+    return press

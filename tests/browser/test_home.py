@@ -32,7 +32,7 @@ def test_secretary_finds_the_own_district(binh, home):
     page = home(binh)
 
     assert tasks(page) == ["Báo cáo của Huyện Đoàn Hà Quảng"]
-    expect(places(page)).to_have_text(["Trang chủ", "Báo cáo"])
+    expect(places(page)).to_have_text(["Trang chủ", "Báo cáo", "Đơn vị"])
     expect(page.locator(".headline .value")).to_have_text(["2", "1", "3"])
     page.get_by_role("link", name="Báo cáo của Huyện Đoàn Hà Quảng").click()
     expect(page).to_have_url(re.compile("/bao-cao/CB-HAQUANG/$"))
@@ -42,7 +42,7 @@ def test_leadership_finds_the_report_alone(dung, home):
     page = home(dung)
 
     assert tasks(page) == ["Báo cáo của Tỉnh Đoàn Cao Bằng"]
-    expect(places(page)).to_have_text(["Trang chủ", "Báo cáo"])
+    expect(places(page)).to_have_text(["Trang chủ", "Báo cáo", "Đơn vị"])
 
 
 def test_nobody_is_told_what_to_do(nobody, home):

@@ -23,7 +23,7 @@ def test_wrong_password_is_told_in_vietnamese(binh, page, login):
 
     summary = page.get_by_role("alert")
     expect(summary).to_contain_text("Chưa thực hiện được, vì:")
-    expect(summary).to_contain_text("Tên đăng nhập và mật khẩu chính xác")
+    expect(summary).to_contain_text("tên đăng nhập và mật khẩu chính xác")
     expect(page.get_by_label("Tên đăng nhập")).to_have_value("binh")
     expect(page.get_by_label("Mật khẩu")).to_have_value("")
 

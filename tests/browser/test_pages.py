@@ -3,6 +3,7 @@ window, light, and looked at (the pictures are in var/screenshots)."""
 
 import pytest
 
+from members.models import Person
 from tests.browser.checks import (
     boxes,
     check_access,
@@ -13,6 +14,7 @@ from tests.browser.checks import (
     sides,
 )
 from tests.browser.conftest import DESK, HEIGHTS, PHONE, SMALLEST
+from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +28,9 @@ PAGES = {
     "report": ("an", REPORT),
     "report-wrong": ("an", "/bao-cao/CB/?tu=31/13/2018&den=30/06/2022"),
     "figure": ("an", "/bao-cao/so-lieu/branches/"),
+    "search": ("an", "/tim-kiem/?q=doan"),
+    "search-secretary": ("binh", "/tim-kiem/?q=pac+bo"),
+    "search-empty": ("an", "/tim-kiem/?q=khong+co"),
     "missing": ("an", "/khong-co/"),
 }
 REFUSED = {"report-wrong": "400 /bao-cao/CB/", "missing": "404 /khong-co/"}
@@ -33,9 +38,13 @@ ADMIN = {
     "admin": "/admin/",
     "admin-units": "/admin/unions/unit/",
     "admin-unit": "/admin/unions/unit/{province.pk}/change/",
+    "admin-found": "/admin/unions/unit/?q=pac+bo&level__exact=BRANCH",
+    "admin-empty": "/admin/members/person/?q=khong+co",
+    "admin-people": "/admin/members/person/",
+    "admin-person": "/admin/members/person/{person.pk}/change/",
+    "admin-tenures": "/admin/cadres/tenure/",
+    "admin-act": "/admin/unions/unit/viec/thanh-lap/",
 }
-# Django's own: an empty heading, and on a phone a frame that Tab passes by.
-INLINE_TABLES = ["empty-table-header", "scrollable-region-focusable"]
 MOST_BYTES, MOST_BYTES_ADMIN = 100_000, 150_000
 # A document of thirty pages with the definitions of all its figures.
 MOST_BYTES_REPORT = 200_000
@@ -97,20 +106,31 @@ def test_open_card_is_sound(show):
 
 @pytest.mark.parametrize("name", ADMIN)
 def test_admin_is_sound(small, an, sign_in, name):
-    page = sign_in(an, ADMIN[name].format(province=small))
+    person = Person.objects.earliest("pk")
+    page = sign_in(an, ADMIN[name].format(province=small, person=person))
 
     check_words(page)
     check_weight(page, MOST_BYTES_ADMIN)
+    check_page(page, name)
+
+
+@pytest.mark.parametrize("width", [DESK])
+def test_full_list_of_long_names_is_light(small, pac_bo, an, sign_in):
+    name = f"Nguyễn Thị {'Phương ' * 6}Thảo"
+    PersonFactory.create_batch(100, full_name=name, unit=pac_bo, phone="0912 345 678")
+
+    page = sign_in(an, "/admin/members/person/")
+
+    assert page.locator("#result_list tbody tr").count() == 100
+    check_weight(page, MOST_BYTES_ADMIN)
     check_layout(page)
-    check_access(page, but=INLINE_TABLES)
-    check_picture(page, f"{name}-{page.viewport_size['width']}-light")
 
 
 @pytest.mark.parametrize("width", [DESK])
 class TestDesk:
     def test_frame_is_aligned(self, show):
         page = show("home")
-        (bar,), (side,) = boxes(page.locator(".bar")), boxes(page.locator(".places"))
+        (bar,), (side,) = boxes(page.locator(".bar")), boxes(page.locator(".side"))
         (main,) = boxes(page.locator("main"))
 
         assert (side["left"], side["top"]) == (0, bar["bottom"])

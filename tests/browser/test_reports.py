@@ -51,7 +51,7 @@ def test_days_are_typed_and_sent_with_enter(report):
 
 
 def test_other_unit_is_chosen(report):
-    report.get_by_label("Đơn vị").select_option("Huyện Đoàn Hà Quảng")
+    report.get_by_label("Đơn vị", exact=True).select_option("Huyện Đoàn Hà Quảng")
     report.get_by_role("button", name="Xem báo cáo").click()
 
     expect(report).to_have_url(re.compile(r"/bao-cao/CB-HAQUANG/\?"))

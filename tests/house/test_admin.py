@@ -108,7 +108,7 @@ def test_row_of_a_stranger_is_not_found(local, pac_bo, lam_son, see):
     rows = {unit: factories.PersonFactory(unit=unit) for unit in (pac_bo, lam_son)}
 
     assert see(local, page_of(rows[lam_son])).status_code == 200
-    assert see(local, page_of(rows[pac_bo])).status_code == 302
+    assert see(local, page_of(rows[pac_bo])).status_code == 404
 
 
 def test_choices_are_those_of_the_mandate(local, pac_bo, lam_son, rf):

@@ -16,7 +16,18 @@ ROOT = Path(settings.BASE_DIR)
 # What is made on a machine, not written by us.
 MADE = {".git", ".venv", "var", "__pycache__", ".hypothesis", ".pytest_cache"}
 MADE |= {".ruff_cache", ".import_linter_cache"}
-BINARY = {".png", ".jpg", ".ico", ".woff2", ".ttf", ".pdf", ".docx", ".xlsx", ".gz"}
+BINARY = {
+    ".mo",
+    ".png",
+    ".jpg",
+    ".ico",
+    ".woff2",
+    ".ttf",
+    ".pdf",
+    ".docx",
+    ".xlsx",
+    ".gz",
+}
 
 
 def written():

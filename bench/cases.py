@@ -15,7 +15,9 @@ from reports.rendering import html, pdf, report
 from unions.models import Unit
 
 from . import sql
+from .imports import sheets_of_people
 from .measure import Row, side_by_side
+from .people_list import people_list
 
 PERIOD = {"opening": date(2018, 11, 30), "closing": date(2022, 6, 30)}
 ROUNDS = 15
@@ -65,7 +67,13 @@ def pdf_of_the_report():
     yield Row("PDF of the report / Chromium printing the same HTML (s)", *times, 1.5)
 
 
-CASES = [figures_of_the_province, figures_of_a_district, pdf_of_the_report]
+CASES = [
+    figures_of_the_province,
+    figures_of_a_district,
+    pdf_of_the_report,
+    people_list,
+    sheets_of_people,
+]
 
 
 def figures(scope):

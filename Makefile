@@ -25,7 +25,7 @@ demo: ## the sample province, its report, then the portal (PORT=, DATABASE_URL=;
 	$(PY) manage.py render_report $(SPAN) --format pdf --output var/demo/report.pdf
 ifneq ($(SERVE),0)
 	@echo "http://127.0.0.1:$(PORT) (tinhdoan / doanvu-demo; Ctrl-C stops)"
-	@exec $(PY) -m gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --no-control-socket
+	@exec $(PY) -m gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --timeout 120 --no-control-socket
 endif
 
 test: ## all tests but the browser's, on SQLite, with the coverage gate

@@ -48,3 +48,27 @@ class ActForm(forms.Form):
         for name, errors in named.items():
             known = None if name in (None, NON_FIELD_ERRORS) else name
             self.add_error(known if known in self.fields else None, errors)
+
+
+class CorrectionForm(ActForm):
+    """Puts right what was recorded wrongly of the subject: shows what stands there, and
+    asks last for the reason."""
+
+    reason = forms.CharField(
+        label="Lý do đính chính",
+        max_length=300,
+        help_text="Ghi vào nhật ký cùng giá trị cũ và mới.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = self.fields.pop("reason")
+
+    def facts(self):
+        names = [name for name in self.base_fields if name != "reason"]
+        return {name: getattr(self.subject, name) for name in names}
+
+    def correct(self, service, **facts):
+        """Calls the service; `facts` are the record and what was typed, the reason with
+        it. Returns the footprint."""
+        return service(by=self.user, at=self.now, **facts)

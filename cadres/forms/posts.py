@@ -1,9 +1,8 @@
 from django import forms
 
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from cadres.models import Post
 from cadres.services import posts
-from unions.forms.corrections import REASON
 
 
 def posts_for(user):
@@ -30,14 +29,7 @@ class AddPostForm(PostFacts):
         return f"Đã thêm chức danh {post}.", post
 
 
-class CorrectPostForm(PostFacts):
-    reason = forms.CharField(**REASON)
-
-    def facts(self):
-        return {"name": self.subject.name, "rank": self.subject.rank}
-
-    def perform(self, reason, **facts):
-        footprint = posts.correct(
-            post=self.subject, reason=reason, by=self.user, at=self.now, **facts
-        )
+class CorrectPostForm(CorrectionForm, PostFacts):
+    def perform(self, **facts):
+        footprint = self.correct(posts.correct, post=self.subject, **facts)
         return "Đã đính chính chức danh.", self.subject, footprint

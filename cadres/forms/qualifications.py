@@ -1,10 +1,9 @@
 from django import forms
 
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from accounts.forms.day import DayField
 from cadres.choices import Degree, Subject, Theory
 from cadres.services import corrections, qualifications
-from unions.forms.corrections import REASON
 
 LEVELS = [
     (Subject.PROFESSIONAL.label, [(f"P{d.value}", d.label) for d in Degree]),
@@ -30,23 +29,18 @@ class AwardForm(ActForm):
         return f"Đã ghi {row}.", self.subject
 
 
-class CorrectQualificationForm(ActForm):
+class CorrectQualificationForm(CorrectionForm):
     degree = forms.ChoiceField(label="Trình độ", choices=LEVELS)
     obtained_on = DayField(label="Ngày đạt")
-    reason = forms.CharField(**REASON)
 
     def facts(self):
         row = self.subject
         letter = next(k for k, subject in SUBJECTS.items() if subject == row.subject)
         return {"degree": f"{letter}{row.level}", "obtained_on": row.obtained_on}
 
-    def perform(self, degree, obtained_on, reason):
-        footprint = corrections.correct_qualification(
-            qualification=self.subject,
-            obtained_on=obtained_on,
-            reason=reason,
-            by=self.user,
-            at=self.now,
-            **read(degree),
+    def perform(self, degree, **facts):
+        facts |= read(degree)
+        footprint = self.correct(
+            corrections.correct_qualification, qualification=self.subject, **facts
         )
         return "Đã đính chính trình độ.", self.subject.person, footprint

@@ -1,10 +1,9 @@
 from django import forms
 
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from accounts.forms.day import DayField
 from cadres.models import Post
 from cadres.services import corrections, seats
-from unions.forms.corrections import REASON
 
 from .posts import posts_for
 
@@ -29,15 +28,9 @@ class FixSeatForm(ActForm):
         return f"Đã ghi định biên {seat['quota']} {seat['post']}.", self.subject
 
 
-class CorrectSeatForm(ActForm):
+class CorrectSeatForm(CorrectionForm):
     quota = forms.IntegerField(label="Số lượng", min_value=1, max_value=200)
-    reason = forms.CharField(**REASON)
 
-    def facts(self):
-        return {"quota": self.subject.quota}
-
-    def perform(self, quota, reason):
-        footprint = corrections.correct_seat(
-            seat=self.subject, quota=quota, reason=reason, by=self.user, at=self.now
-        )
+    def perform(self, **facts):
+        footprint = self.correct(corrections.correct_seat, seat=self.subject, **facts)
         return "Đã đính chính định biên.", self.subject.unit, footprint

@@ -1,14 +1,13 @@
 from django import forms
 
 from accounts import vietnamese
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from accounts.forms.day import DayField
 from cadres.choices import VEILED, Employment, Manner, TenureEnd, veil
 from cadres.models import Post
 from cadres.services import corrections, tenures
 from members.forms.person_field import PersonField
 from members.models import Person
-from unions.forms.corrections import REASON
 from unions.forms.unit_field import UnitField
 from unions.models import Unit
 
@@ -87,7 +86,7 @@ class EndTenureForm(ActForm):
         return f"{self.subject}: đã thôi giữ chức danh.", self.subject.person
 
 
-class CorrectTenureForm(ActForm):
+class CorrectTenureForm(CorrectionForm):
     post = forms.ModelChoiceField(Post.objects.none(), label="Chức danh")
     unit = UnitField(label="Đơn vị")
     since = DayField(label="Từ ngày")
@@ -97,7 +96,6 @@ class CorrectTenureForm(ActForm):
     end = forms.ChoiceField(
         label="Lý do thôi", choices=NONE + TenureEnd.choices, required=False
     )
-    reason = forms.CharField(**REASON)
 
     def prepare(self):
         self.fields["post"].queryset = posts_for(self.user)
@@ -113,14 +111,12 @@ class CorrectTenureForm(ActForm):
         return self.subject.end in VEILED and not may
 
     def facts(self):
-        names = [name for name in self.base_fields if name != "reason"]
-        facts = {name: getattr(self.subject, name) for name in names}
-        return facts | ({"end": ""} if self.is_veiled else {})
+        return super().facts() | ({"end": ""} if self.is_veiled else {})
 
-    def perform(self, reason, **facts):
+    def perform(self, **facts):
         if self.is_veiled and facts["until"]:
             facts["end"] = facts["end"] or self.subject.end
-        footprint = corrections.correct_tenure(
-            tenure=self.subject, reason=reason, by=self.user, at=self.now, **facts
+        footprint = self.correct(
+            corrections.correct_tenure, tenure=self.subject, **facts
         )
         return "Đã đính chính thời gian giữ chức danh.", self.subject.person, footprint

@@ -1,11 +1,10 @@
 from django import forms
 
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from accounts.forms.day import DayField
 from members.choices import Campaign, Entry, Ethnicity, Gender, Religion
 from members.services import arrivals, corrections
 from unions.choices import MEMBER_FORMS
-from unions.forms.corrections import REASON
 from unions.forms.unit_field import BranchField
 from unions.models import Unit
 
@@ -84,20 +83,15 @@ class RegisterForm(Coming, PersonFacts):
         return f"Đã lập hồ sơ của {person}.", person
 
 
-class CorrectPersonForm(PersonFacts):
-    reason = forms.CharField(**REASON)
-
-    def facts(self):
-        return {name: getattr(self.subject, name) for name in PersonFacts.base_fields}
-
-    def perform(self, reason, **facts):
-        footprint = corrections.correct_person(
-            person=self.subject, reason=reason, by=self.user, at=self.now, **facts
+class CorrectPersonForm(CorrectionForm, PersonFacts):
+    def perform(self, **facts):
+        footprint = self.correct(
+            corrections.correct_person, person=self.subject, **facts
         )
         return f"Đã đính chính hồ sơ của {self.subject}.", self.subject, footprint
 
 
-class CorrectSensitiveForm(ActForm):
+class CorrectSensitiveForm(CorrectionForm):
     """Shows nothing of what is recorded: that is read on the record's page, and the
     reading is logged. What is left empty stays."""
 
@@ -109,11 +103,13 @@ class CorrectSensitiveForm(ActForm):
     )
     party_joined_on = DayField(label="Ngày vào Đảng", required=False)
     party_left_on = DayField(label="Ngày ra khỏi Đảng", required=False)
-    reason = forms.CharField(**REASON)
 
-    def perform(self, reason, **facts):
+    def facts(self):
+        return {}
+
+    def perform(self, **facts):
         given = {name: value for name, value in facts.items() if value}
-        footprint = corrections.correct_sensitive(
-            person=self.subject, reason=reason, by=self.user, at=self.now, **given
+        footprint = self.correct(
+            corrections.correct_sensitive, person=self.subject, **given
         )
         return f"Đã ghi thông tin nhạy cảm của {self.subject}.", self.subject, footprint

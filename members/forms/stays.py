@@ -1,12 +1,11 @@
 from django import forms
 
 from accounts import vietnamese
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from accounts.forms.day import DayField
 from members.choices import DEPARTURES, VEILED, Campaign, Entry, Exit, veil
 from members.services import corrections, enrolments
 from unions.choices import MEMBER_FORMS
-from unions.forms.corrections import REASON
 from unions.forms.unit_field import BranchField
 from unions.models import Unit
 
@@ -52,7 +51,7 @@ class LeaveForm(ActForm):
         return f"{self.subject} đã thôi sinh hoạt: {Exit(exit).label}.", self.subject
 
 
-class CorrectStayForm(ActForm):
+class CorrectStayForm(CorrectionForm):
     unit = BranchField(label="Chi đoàn", help_text=BRANCH)
     since = DayField(label="Từ ngày")
     entry = forms.ChoiceField(label="Vào bằng", choices=Entry)
@@ -60,7 +59,6 @@ class CorrectStayForm(ActForm):
     exit = forms.ChoiceField(
         label="Ra bằng", choices=NONE + Exit.choices, required=False
     )
-    reason = forms.CharField(**REASON)
 
     def prepare(self):
         self.fields["unit"].rows = Unit.objects.visible_to(self.user)
@@ -75,32 +73,26 @@ class CorrectStayForm(ActForm):
         return self.subject.exit in VEILED and not may
 
     def facts(self):
-        names = [name for name in self.base_fields if name != "reason"]
-        facts = {name: getattr(self.subject, name) for name in names}
-        return facts | ({"exit": ""} if self.is_veiled else {})
+        return super().facts() | ({"exit": ""} if self.is_veiled else {})
 
-    def perform(self, reason, **facts):
+    def perform(self, **facts):
         if self.is_veiled and facts["until"]:
             facts["exit"] = facts["exit"] or self.subject.exit
-        footprint = corrections.correct_enrolment(
-            enrolment=self.subject, reason=reason, by=self.user, at=self.now, **facts
+        footprint = self.correct(
+            corrections.correct_enrolment, enrolment=self.subject, **facts
         )
         return "Đã đính chính thời gian sinh hoạt.", self.subject.person, footprint
 
 
-class CorrectAdmissionForm(ActForm):
+class CorrectAdmissionForm(CorrectionForm):
     decision = forms.CharField(label="Số quyết định", max_length=60)
     campaign = forms.ChoiceField(
         label="Đợt", choices=NONE + Campaign.choices, required=False
     )
-    reason = forms.CharField(**REASON)
 
-    def facts(self):
-        return {name: getattr(self.subject, name) for name in ("decision", "campaign")}
-
-    def perform(self, reason, **facts):
-        footprint = corrections.correct_admission(
-            admission=self.subject, reason=reason, by=self.user, at=self.now, **facts
+    def perform(self, **facts):
+        footprint = self.correct(
+            corrections.correct_admission, admission=self.subject, **facts
         )
         return (
             "Đã đính chính quyết định kết nạp.",

@@ -1,33 +1,22 @@
 from django import forms
 
-from accounts.forms.act import ActForm
+from accounts.forms.act import ActForm, CorrectionForm
 from accounts.forms.day import DayField
 from unions.choices import DocumentKind
 from unions.services import corrections
 
 from .units import Placing
 
-REASON = {
-    "label": "Lý do đính chính",
-    "max_length": 300,
-    "help_text": "Ghi vào nhật ký cùng giá trị cũ và mới.",
-}
 
-
-class CorrectPlacementForm(Placing):
+class CorrectPlacementForm(CorrectionForm, Placing):
     name = forms.CharField(label="Tên", max_length=200)
-    reason = forms.CharField(**REASON)
     form = None
 
     field_order = ["name"]
 
-    def facts(self):
-        names = [name for name in self.base_fields if name != "reason"]
-        return {name: getattr(self.subject, name) for name in names}
-
-    def perform(self, reason, **facts):
-        footprint = corrections.correct_placement(
-            placement=self.subject, reason=reason, by=self.user, at=self.now, **facts
+    def perform(self, **facts):
+        footprint = self.correct(
+            corrections.correct_placement, placement=self.subject, **facts
         )
         return (
             "Đã đính chính; số liệu mọi ngày của giai đoạn theo giá trị mới.",
@@ -36,16 +25,15 @@ class CorrectPlacementForm(Placing):
         )
 
 
-class ShiftPlacementForm(ActForm):
+class ShiftPlacementForm(CorrectionForm):
     on = DayField(label="Ngày bắt đầu đúng")
-    reason = forms.CharField(**REASON)
 
     def facts(self):
         return {"on": self.subject.since}
 
-    def perform(self, on, reason):
-        footprint = corrections.shift_placement(
-            placement=self.subject, on=on, reason=reason, by=self.user, at=self.now
+    def perform(self, **facts):
+        footprint = self.correct(
+            corrections.shift_placement, placement=self.subject, **facts
         )
         return "Đã đính chính ngày bắt đầu của giai đoạn.", self.subject.unit, footprint
 
@@ -62,14 +50,9 @@ class DocumentFacts(ActForm):
     )
 
 
-class CorrectDocumentForm(DocumentFacts):
-    reason = forms.CharField(**REASON)
-
-    def facts(self):
-        return {name: getattr(self.subject, name) for name in DocumentFacts.base_fields}
-
-    def perform(self, reason, **facts):
-        footprint = corrections.correct_document(
-            document=self.subject, reason=reason, by=self.user, at=self.now, **facts
+class CorrectDocumentForm(CorrectionForm, DocumentFacts):
+    def perform(self, **facts):
+        footprint = self.correct(
+            corrections.correct_document, document=self.subject, **facts
         )
         return "Đã đính chính văn bản.", self.subject, footprint

@@ -58,7 +58,13 @@ class UserAdmin(BaseAdmin):
         Act("mo", "Mở tài khoản", OpenAccountForm, ADD, opens=True),
         Act("sua", "Sửa", EditAccountForm, CHANGE),
         Act("mat-khau", "Đặt lại mật khẩu", SetPasswordForm, CHANGE),
-        Act("nhay-cam", "Quyền xem", SensitiveRightForm, CHANGE, is_no_administrator),
+        Act(
+            "nhay-cam",
+            "Quyền xem thông tin nhạy cảm",
+            SensitiveRightForm,
+            CHANGE,
+            is_no_administrator,
+        ),
         Act(
             "ma",
             "Đặt lại xác thực hai lớp",

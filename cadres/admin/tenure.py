@@ -30,4 +30,4 @@ class TenureAdmin(Veiled, BaseAdmin):
 
     @admin.display(description="lý do thôi")
     def ended_by(self, tenure):
-        return veil(tenure.end)
+        return veil(tenure.end) or None

@@ -22,4 +22,4 @@ class EnrolmentAdmin(Veiled, BaseAdmin):
 
     @admin.display(description="ra bằng")
     def left_by(self, enrolment):
-        return veil(enrolment.exit)
+        return veil(enrolment.exit) or None

@@ -35,7 +35,7 @@ class TransferAdmin(BaseAdmin):
     search_fields = ["person__search_name"]
     ordering = ["-requested_on", "-pk"]
     acts = [
-        Act("tiep-nhan", "Tiếp nhận", AcceptForm, CHANGE, is_waiting, who=settles),
+        Act("tiep-nhan", "Đồng ý chuyển", AcceptForm, CHANGE, is_waiting, who=settles),
         Act("tu-choi", "Từ chối", RefuseForm, CHANGE, is_waiting, who=settles),
         Act("rut", "Rút đề nghị", CancelForm, CHANGE, is_waiting, who=takes_back),
     ]

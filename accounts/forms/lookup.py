@@ -27,8 +27,9 @@ class LookupField(forms.Field):
     url = ""
     noun = ""
 
-    def __init__(self, **kwargs):
-        super().__init__(widget=LookupInput(self.url), **kwargs)
+    def __init__(self, help_text="Nhập mã hoặc tên, không cần dấu.", **kwargs):
+        widget = LookupInput(self.url)
+        super().__init__(widget=widget, help_text=help_text, **kwargs)
         self.rows = None
 
     def by_code(self, code):

@@ -10,9 +10,10 @@ function attach(field) {
   list.id = `${field.id}-chon`;
   list.className = "offers";
   list.role = "listbox";
+  list.setAttribute("aria-label", "Gợi ý");
   list.hidden = true;
   const said = document.createElement("span");
-  said.className = "said";
+  said.className = "visually-hidden";
   said.role = "status";
   field.after(list, said);
   field.role = "combobox";

@@ -23,9 +23,7 @@ def test_rule_keeps_its_offenders_and_says_what_to_do(records, an, see):
     assert "Ngày kết thúc của đơn vị phải là" in page.content.decode()
 
 
-@pytest.mark.parametrize(
-    "rule_id", ["khong-co", "", "members_past_age", "%00", "1' OR"]
-)
+@pytest.mark.parametrize("rule_id", ["khong-co", "", "members_past_age", "1' OR"])
 def test_unknown_rule_is_put_aside(records, an, see, rule_id):
     """Also one of another list."""
     response = see(an, f"{LIST}?kiem-tra={rule_id}")

@@ -115,7 +115,7 @@ def test_post_to_the_page_is_refused(an, client, page):
 
 
 @pytest.mark.parametrize(
-    "code", ["DV", "XX", "DV9999999", "1", "DV" + "9" * 5000, "DV-1", "%00"]
+    "code", ["DV", "XX", "DV9999999", "1", "DV" + "9" * 5000, "DV-1"]
 )
 def test_code_that_nobody_bears_is_not_found(an, visit, code):
     assert visit(an, f"/nguoi/{code}/").status_code == 404

@@ -115,7 +115,7 @@ def test_unit_chosen_in_the_form_is_gone_to(small, an, visit):
     assert response.url == "/bao-cao/CB-HOAAN/?tu=2018-11-30&den=2022-06-30"
 
 
-@pytest.mark.parametrize("code", ["a/b", "CB-HOAAN", "XX", "\x00"])
+@pytest.mark.parametrize("code", ["a/b", "CB-HOAAN", "XX"])
 def test_unit_outside_the_choices_is_refused(small, binh, visit, code):
     response = visit(binh, "CB-HAQUANG", unit=code)
 
@@ -127,7 +127,7 @@ def test_no_unit_in_the_form_is_the_one_shown(small, binh, visit):
     assert visit(binh, "CB-HAQUANG", unit="").status_code == 200
 
 
-@pytest.mark.parametrize("code", ["a%2Fb", "%00", "Đ", "a b"])
+@pytest.mark.parametrize("code", ["a%2Fb", "Đ", "a b"])
 def test_code_that_no_unit_can_bear_is_not_found(small, an, client, code):
     client.force_login(an)
 

@@ -41,7 +41,7 @@ test-postgres: ## the same tests on a throw-away PostgreSQL (or on DATABASE_URL)
 test-browser: ## the journeys in real Chromium, with accessibility checks
 	@tools/system-packages base browser
 	@tools/venv requirements-browser.txt
-	DATABASE_URL=sqlite://:memory: $(PY) -m pytest -n auto -m browser tests/browser
+	DATABASE_URL=sqlite://:memory: $(PY) -m pytest -n auto --maxprocesses 4 -m browser tests/browser
 
 lint: ## ruff, templates, import contracts, migrations, Django's own checks
 	@tools/system-packages base

@@ -1,6 +1,5 @@
 """The second factor at sign-in: codes from a telephone, and spare ones on paper."""
 
-import math
 import re
 
 from django.conf import settings
@@ -112,9 +111,9 @@ def check(device, code):
         if allowed and not taken:
             events.record(by=device.user, act="user.code_failed", subject=device.user)
     if not allowed:
-        wait = (reason["locked_until"] - timezone.now()).total_seconds()
+        until = timezone.localtime(reason["locked_until"])
         raise ValidationError(
-            f"Mã đã nhập sai nhiều lần; hãy chờ {max(1, math.ceil(wait))} giây nữa."
+            f"Mã đã nhập sai nhiều lần; hãy thử lại sau {until:%H:%M:%S}."
         )
     if not taken:
         raise ValidationError(WRONG)

@@ -16,7 +16,7 @@ def undo(request, pk):
     footprint = get_object_or_404(kept, pk=pk)
     if not request.user.is_staff:
         raise PermissionDenied
-    sent = Upload.objects.filter(footprint=footprint).first()
+    sent = Upload.objects.visible_to(request.user).filter(footprint=footprint).first()
     if sent:
         # A file has a page of its own, which tells its state.
         return redirect("uploads:undo", sent.pk)

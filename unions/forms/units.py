@@ -97,7 +97,8 @@ class MoveForm(UnitForm):
         self.fields["parent"].rows = Unit.objects.visible_to(self.user)
 
     def consequences(self):
-        below = Unit.objects.under(self.subject, self.cleaned_data["on"]).count() - 1
+        seen = Unit.objects.visible_to(self.user)
+        below = seen.under(self.subject, self.cleaned_data["on"]).count() - 1
         day = vietnamese.day(self.cleaned_data["on"])
         return [
             f"Từ ngày {day}, {self.subject.name} trực thuộc "

@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth import get_user
 from django.contrib.auth.models import AnonymousUser
+from django.utils.timezone import localtime
 from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticDevice
 
@@ -110,11 +113,16 @@ def test_wrong_code_is_refused_logged_and_slowed_down(client, device, give):
     give()
 
     wrong = client.post(CODE_PAGE, {"code": "000000"})
+    device.refresh_from_db()
+    # A slow machine would come back after the wait of one second.
+    device.throttling_failure_timestamp += timedelta(hours=1)
+    device.save()
     soon = client.post(CODE_PAGE, {"code": code_of(device)})
 
+    until = localtime(device.throttling_failure_timestamp + timedelta(seconds=1))
     assert wrong.context["form"].errors == {"code": [second_factors.WRONG]}
     assert soon.context["form"].errors == {
-        "code": ["Mã đã nhập sai nhiều lần; hãy chờ 1 giây nữa."]
+        "code": [f"Mã đã nhập sai nhiều lần; hãy thử lại sau {until:%H:%M:%S}."]
     }
     assert len(told("user.code_failed")) == 1
     assert get_user(client) == AnonymousUser()

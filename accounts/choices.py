@@ -26,3 +26,12 @@ DESCRIPTIONS = {
     Role.AUDITOR: "Đọc nhật ký của toàn hệ thống và xem hồ sơ của các đơn vị được "
     "giao; không sửa gì.",
 }
+
+
+class ReviewState(models.TextChoices):
+    """How far a piece of work has come that one person writes and another decides."""
+
+    DRAFT = "DRAFT", "Đang soạn"
+    SUBMITTED = "SUBMITTED", "Chờ duyệt"
+    APPROVED = "APPROVED", "Đã duyệt"
+    RETURNED = "RETURNED", "Bị trả lại"

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts import images
 from accounts.models import Footprint
-from accounts.services import events
+from accounts.services import events, turns
 from accounts.services.undoing import Step
 
 
@@ -79,6 +79,7 @@ def undo(*, footprint, by, at, act="act.undo", subject=None, whole=False, **deta
     undone before, when one of its rows has changed since, when a later row depends on
     one that it created, or leaves no room for one that would return.
     """
+    turns.take(turns.TREE)
     footprint = Footprint.objects.select_for_update().get(pk=footprint.pk)
     _check_not_undone(footprint)
     steps = _unpack(footprint)

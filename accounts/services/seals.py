@@ -8,11 +8,11 @@ from django.db import connection, transaction
 from accounts import chain
 from accounts.models import Event, Seal
 
+from . import turns
+
 # How far back an event may stand that a crash left unsealed.
 STRAGGLERS = 1_000
 CHUNK = 2_000
-# Any number, the same in every process: who holds it on PostgreSQL writes seals.
-TURN = 7_130_226
 
 
 class Sealing:
@@ -39,7 +39,7 @@ def after_commit(event):
 def seal(*, since):
     """Seals, in order, every unsealed event from `since` on, and those among the last
     1,000 before. Returns how many."""
-    take_turn()
+    turns.take(turns.SEALS)
     last = Seal.objects.order_by("-number").first() or Seal(number=0, digest="")
     floor = min(since, (last.event_id or 0) - STRAGGLERS)
     waiting = Event.objects.filter(pk__gte=floor).unsealed().order_by("pk")
@@ -50,13 +50,6 @@ def seal(*, since):
         Seal.objects.bulk_create(seals)
         last, sealed = seals[-1], sealed + len(seals)
     return sealed
-
-
-def take_turn():
-    """One writer at a time; SQLite gives every transaction the whole database."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 def _next(last, event):

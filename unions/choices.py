@@ -82,3 +82,28 @@ class DocumentKind(models.TextChoices):
     LETTER = "CV", "Công văn"
     REPORT = "BC", "Báo cáo"
     NOTICE = "TB", "Thông báo"
+
+
+class LineKind(models.TextChoices):
+    """What a line of a restructuring does; the values are those of its sheet."""
+
+    ABSORB = "absorb", "Sáp nhập vào đơn vị đang có"
+    UNITE = "unite", "Hợp nhất thành đơn vị mới"
+    SPLIT = "split", "Chia, tách"
+    MOVE = "move", "Chuyển đơn vị cấp trên"
+    RENAME = "rename", "Đổi tên"
+    CHANGE = "change", "Đổi loại hình, khối"
+    FOUND = "found", "Thành lập mới"
+    DISSOLVE = "dissolve", "Giải thể"
+
+    @property
+    def ends_units(self):
+        return self in ENDING
+
+    @property
+    def makes_unit(self):
+        return self in (LineKind.UNITE, LineKind.FOUND)
+
+
+# The kinds whose units are gone afterwards.
+ENDING = (LineKind.ABSORB, LineKind.UNITE, LineKind.SPLIT, LineKind.DISSOLVE)

@@ -8,9 +8,17 @@ from .accounts import (
     UploadFactory,
     UserFactory,
 )
-from .cadres import PostFactory, QualificationFactory, SeatFactory, TenureFactory
+from .cadres import (
+    DestinationFactory,
+    OpeningFactory,
+    PostFactory,
+    QualificationFactory,
+    SeatFactory,
+    TenureFactory,
+)
 from .members import (
     AdmissionFactory,
+    AllotmentFactory,
     DistinctionFactory,
     EnrolmentFactory,
     PersonFactory,
@@ -20,27 +28,34 @@ from .members import (
 from .reports import PeriodFactory, ReturnFactory, ReturnLineFactory
 from .unions import (
     DocumentFactory,
+    LineRowFactory,
     MandateFactory,
     PlacementFactory,
     ProvinceFactory,
+    RestructuringFactory,
     SuccessionFactory,
     UnitFactory,
 )
 
 __all__ = [
     "AdmissionFactory",
+    "AllotmentFactory",
+    "DestinationFactory",
     "DistinctionFactory",
     "DocumentFactory",
     "EnrolmentFactory",
     "EventFactory",
     "FootprintFactory",
+    "LineRowFactory",
     "MandateFactory",
+    "OpeningFactory",
     "PeriodFactory",
     "PersonFactory",
     "PlacementFactory",
     "PostFactory",
     "ProvinceFactory",
     "QualificationFactory",
+    "RestructuringFactory",
     "ReturnFactory",
     "ReturnLineFactory",
     "SealFactory",

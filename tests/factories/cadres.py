@@ -3,11 +3,18 @@ from datetime import date
 from factory import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from cadres.choices import Degree, Employment, Manner, Subject
-from cadres.models import Post, Qualification, Seat, Tenure
+from cadres.choices import Degree, Employment, Manner, Outcome, Subject
+from cadres.models import (
+    Destination,
+    Opening,
+    Post,
+    Qualification,
+    Seat,
+    Tenure,
+)
 
 from .members import PersonFactory
-from .unions import UnitFactory
+from .unions import RestructuringFactory, UnitFactory
 
 
 class PostFactory(DjangoModelFactory):
@@ -51,3 +58,22 @@ class QualificationFactory(DjangoModelFactory):
     subject = Subject.PROFESSIONAL
     level = Degree.BACHELOR
     obtained_on = date(2017, 6, 30)
+
+
+class DestinationFactory(DjangoModelFactory):
+    class Meta:
+        model = Destination
+
+    restructuring = SubFactory(RestructuringFactory)
+    tenure = SubFactory(TenureFactory)
+    outcome = Outcome.WAITING
+
+
+class OpeningFactory(DjangoModelFactory):
+    class Meta:
+        model = Opening
+
+    restructuring = SubFactory(RestructuringFactory)
+    unit = Sequence(lambda n: f"CB-MOI-{n}")
+    post = SubFactory(PostFactory)
+    quota = 1

@@ -7,6 +7,7 @@ from accounts import vietnamese
 from members.choices import Entry, Ethnicity, Gender
 from members.models import (
     Admission,
+    Allotment,
     Distinction,
     Enrolment,
     Person,
@@ -15,7 +16,7 @@ from members.models import (
 )
 
 from .accounts import UserFactory
-from .unions import UnitFactory
+from .unions import RestructuringFactory, UnitFactory
 
 
 class PersonFactory(DjangoModelFactory):
@@ -79,3 +80,12 @@ class DistinctionFactory(DjangoModelFactory):
     second = SubFactory(PersonFactory)
     decided_at = datetime(2026, 1, 1, tzinfo=UTC)
     decided_by = SubFactory(UserFactory)
+
+
+class AllotmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Allotment
+
+    restructuring = SubFactory(RestructuringFactory)
+    person = SubFactory(PersonFactory)
+    into = "CB-PHAN-1"

@@ -3,8 +3,16 @@ from datetime import date
 from factory import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from unions.choices import Area, Bloc, DocumentKind, Form
-from unions.models import Document, Mandate, Placement, Succession, Unit
+from unions.choices import Area, Bloc, DocumentKind, Form, LineKind
+from unions.models import (
+    Document,
+    LineRow,
+    Mandate,
+    Placement,
+    Restructuring,
+    Succession,
+    Unit,
+)
 from unions.services import units
 
 from .accounts import UserFactory
@@ -63,6 +71,29 @@ class SuccessionFactory(DjangoModelFactory):
     unit = SubFactory(UnitFactory)
     into = SubFactory(UnitFactory)
     on = date(2020, 1, 1)
+
+
+class RestructuringFactory(DjangoModelFactory):
+    class Meta:
+        model = Restructuring
+
+    number = Sequence(lambda n: f"{n}-QĐ/TĐTN")
+    decided_on = date(2020, 1, 10)
+    effective_on = date(2020, 2, 1)
+    summary = "Về việc sắp xếp tổ chức đoàn"
+    authority = SubFactory(ProvinceFactory)
+
+
+class LineRowFactory(DjangoModelFactory):
+    class Meta:
+        model = LineRow
+
+    restructuring = SubFactory(RestructuringFactory)
+    line = 1
+    position = Sequence(lambda n: n % 30_000)
+    kind = LineKind.RENAME
+    unit = "CB"
+    name = "Tỉnh Đoàn Cao Bằng"
 
 
 class DocumentFactory(DjangoModelFactory):

@@ -1,12 +1,24 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from accounts.choices import ReviewState
 from tests import factories
-from tests.fixtures_records import ENDED, RENAMED, change, check, copy, find, unguard
+from tests.fixtures_records import (
+    DAY,
+    ENDED,
+    RENAMED,
+    change,
+    check,
+    copy,
+    find,
+    unguard,
+)
 from unions.choices import Form, Level
 from unions.models import Placement, Unit
 from unions.services import units
+
+AT = datetime(2020, 2, 3, tzinfo=UTC)
 
 
 def now(unit):
@@ -50,6 +62,30 @@ def under_another(parent):
     return lambda r: [change(now(r.pac_bo), parent=getattr(r, parent))]
 
 
+def submitted(r):
+    """One that waits, beside one that was decided on."""
+    review = {"submitted_at": AT, "submitted_by": factories.UserFactory()}
+    decided = {"decided_at": AT, "decided_by": factories.UserFactory()}
+    factories.RestructuringFactory(
+        authority=r.province, state=ReviewState.APPROVED, **review, **decided
+    )
+    return [
+        factories.RestructuringFactory(
+            authority=r.province, state=ReviewState.SUBMITTED, **review
+        )
+    ]
+
+
+def due(r):
+    """One in force, beside one that is not yet and one that is applied."""
+    facts = {"authority": r.province, "state": ReviewState.APPROVED}
+    late = DAY + timedelta(1)
+    factories.RestructuringFactory(effective_on=late, **facts)
+    by = factories.UserFactory()
+    factories.RestructuringFactory(applied_at=AT, applied_by=by, **facts)
+    return [factories.RestructuringFactory(effective_on=DAY, **facts)]
+
+
 def roots(r):
     return [r.province, factories.ProvinceFactory()]
 
@@ -73,6 +109,8 @@ BROKEN = {
     "placements_under_a_branch_union": under_another("clinic"),
     "placements_off_the_path": lambda r: [change(now(r.pac_bo), district=r.hoa_an)],
     "units_unlike_their_placement": lambda r: [change(r.pac_bo, name="Khác")],
+    "restructurings_to_approve": submitted,
+    "restructurings_to_apply": due,
     "units_several_roots": roots,
     "units_with_the_same_code": lambda r: [
         change(r.clinic, code="cb-hq-th-pb"),

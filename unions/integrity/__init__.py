@@ -1,3 +1,3 @@
 """Standing rules over units and where they stood."""
 
-from . import lives, placements, units  # noqa: F401 -- declares
+from . import lives, placements, restructurings, units  # noqa: F401 -- declares

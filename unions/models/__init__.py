@@ -1,7 +1,9 @@
 from .dated import Dated, DatedQuerySet
 from .document import Document
+from .line_row import LineRow
 from .mandate import Mandate
 from .placement import Placement
+from .restructuring import Restructuring
 from .scoped import PlacedQuerySet
 from .succession import Succession
 from .unit import Unit
@@ -10,9 +12,11 @@ __all__ = [
     "Dated",
     "DatedQuerySet",
     "Document",
+    "LineRow",
     "Mandate",
     "PlacedQuerySet",
     "Placement",
+    "Restructuring",
     "Succession",
     "Unit",
 ]

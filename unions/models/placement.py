@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from unions.choices import Area, Bloc, Form, SchoolKind
+from unions.choices import ANCESTORS, Area, Bloc, Form, SchoolKind
 
 from .dated import Dated, DatedQuerySet, lasting
 from .scoped import PlacedQuerySet
@@ -11,7 +11,7 @@ from .unit import Unit
 class PlacementQuerySet(PlacedQuerySet, DatedQuerySet):
     def under(self, unit, day):
         """The placements that hold on `day` at or below `unit`, its own included."""
-        return self.filter(lasting(day), **{unit.path: unit})
+        return self.filter(lasting(day), unit.covers())
 
 
 class Placement(Dated):
@@ -99,3 +99,8 @@ class Placement(Dated):
 
     def __str__(self):
         return self.name
+
+
+def path_of(placement):
+    """The keys of the ancestors in a placement, the highest first."""
+    return [getattr(placement, f"{level.path}_id") for level in ANCESTORS]

@@ -36,7 +36,7 @@ class PlacedQuerySet(QuerySet):
     def under(self, unit, day):
         """The rows whose unit stood on `day` at or below `unit`."""
         via = f"{self.unit_path}__placements__"
-        return self.filter(lasting(day, via), Q(**{f"{via}{unit.path}": unit}))
+        return self.filter(lasting(day, via), unit.covers(via))
 
     def beneath(self, unit):
         """The rows whose unit lies today, or lay last, at or below `unit`."""

@@ -25,6 +25,14 @@ class Succession(models.Model):
         verbose_name="đơn vị tiếp nhận",
     )
     on = models.DateField("từ ngày")
+    restructuring = models.ForeignKey(
+        "unions.Restructuring",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successions",
+        verbose_name="theo quyết định",
+    )
 
     objects = SuccessionQuerySet.as_manager()
 

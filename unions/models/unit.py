@@ -23,8 +23,8 @@ class UnitQuerySet(models.QuerySet):
 
     def under(self, unit, day):
         """The units that stood on `day` at or below `unit`, itself included."""
-        path = Q(**{f"placements__{unit.path}": unit})
-        return self.filter(lasting(day, "placements__"), path)
+        via = "placements__"
+        return self.filter(lasting(day, via), unit.covers(via))
 
     def beneath(self, unit):
         """The units that lie, or lay last, at or below `unit`, itself included."""
@@ -111,6 +111,10 @@ class Unit(models.Model):
     def path(self):
         """The path column that holds this unit in the placements below it."""
         return "unit" if self.level == Level.BRANCH else Level(self.level).path
+
+    def covers(self, via=""):
+        """The placements, reached `via` a relation, at or below it."""
+        return Q(**{f"{via}{self.path}": self})
 
     def exists_on(self, day):
         ended = self.closed_on is not None and self.closed_on <= day

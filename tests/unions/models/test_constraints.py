@@ -1,19 +1,62 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection, transaction
 
+from accounts.choices import ReviewState
 from tests.factories import (
     DocumentFactory,
+    LineRowFactory,
     MandateFactory,
+    RestructuringFactory,
     SuccessionFactory,
     UnitFactory,
 )
 from unions.choices import Area, Bloc, Form, Level, SchoolKind
-from unions.models import Document, Mandate, Placement, Succession, Unit
+from unions.models import (
+    Document,
+    LineRow,
+    Mandate,
+    Placement,
+    Restructuring,
+    Succession,
+    Unit,
+)
+
+AT = datetime(2020, 2, 3, tzinfo=UTC)
 
 BROKEN = {
+    "unions_restructuring_submitted_at_and_by": (
+        Restructuring,
+        {"submitted_by": None},
+        "Phải ghi cả người và lúc gửi duyệt.",
+    ),
+    "unions_restructuring_decided_at_and_by": (
+        Restructuring,
+        {"decided_at": AT},
+        "Phải ghi cả người và lúc quyết định.",
+    ),
+    "unions_restructuring_applied_at_and_by": (
+        Restructuring,
+        {"state": ReviewState.APPROVED, "applied_at": AT},
+        "Phải ghi cả người và lúc áp dụng.",
+    ),
+    "unions_restructuring_returned_with_reason": (
+        Restructuring,
+        {"state": ReviewState.RETURNED},
+        "Hãy nhập lý do trả lại.",
+    ),
+    "unions_restructuring_applied_if_approved": (
+        Restructuring,
+        {"applied_at": AT, "applied_by": lambda row: row.submitted_by},
+        "Chỉ quyết định đã duyệt mới được áp dụng.",
+    ),
+    "unions_linerow_one_a_position": (
+        LineRow,
+        {"position": 1},
+        "Thứ tự này đã có trong quyết định.",
+    ),
     "unions_unit_form_fits_level": (
         Unit,
         {"form": Form.LOCAL},
@@ -91,6 +134,8 @@ def rows(pac_bo, lam_son, binh, truong_ha):
     ]
     documents[0].save()
     MandateFactory(user=binh, unit=pac_bo)
+    document = RestructuringFactory(authority=truong_ha)
+    LineRowFactory(restructuring=document, position=1)
     SuccessionFactory(unit=pac_bo)
     return {
         Unit: Unit(
@@ -118,6 +163,13 @@ def rows(pac_bo, lam_son, binh, truong_ha):
         ),
         Document: documents[1],
         Succession: Succession(unit=pac_bo, into=lam_son, on=date(2020, 1, 1)),
+        Restructuring: RestructuringFactory.build(
+            authority=truong_ha,
+            submitted_at=AT,
+            submitted_by=binh,
+            state=ReviewState.SUBMITTED,
+        ),
+        LineRow: LineRowFactory.build(restructuring=document, position=2),
     }
 
 
@@ -126,7 +178,9 @@ def spoil(row, fault):
         setattr(row, field, value(row) if callable(value) else value)
 
 
-@pytest.mark.parametrize("model", [Unit, Placement, Mandate, Document, Succession])
+@pytest.mark.parametrize(
+    "model", [Unit, Placement, Mandate, Document, Succession, Restructuring, LineRow]
+)
 def test_good_row_is_allowed(rows, model):
     row = rows[model]
 

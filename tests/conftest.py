@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.fixtures_records",
     "tests.fixtures_sheets",
     "tests.fixtures_imports",
+    "tests.fixtures_restructurings",
 ]
 # `make test` does not install a browser's driver.
 collect_ignore = [] if find_spec("playwright") else ["browser"]

@@ -126,7 +126,7 @@ class ChangeForm(Placing):
         return sentence, self.subject, footprint
 
 
-class DissolveForm(ActForm):
+class DissolveForm(UnitForm):
     into = UnitField(
         label="Đơn vị tiếp nhận",
         required=False,
@@ -153,5 +153,5 @@ class DissolveForm(ActForm):
         ]
 
     def perform(self, into, on):
-        units.dissolve(unit=self.subject, into=into, on=on, by=self.user)
-        return f"{self.subject.name} đã kết thúc hoạt động.", self.subject
+        footprint = self.do(units.dissolve, into=into, on=on)
+        return f"{self.subject.name} đã kết thúc hoạt động.", self.subject, footprint

@@ -2,11 +2,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts import vietnamese
-from accounts.services import corrections
+from accounts.services import corrections, turns
 from unions.models import Document, Placement, Unit
+from unions.models.placement import path_of
 
 from . import snapshots
-from .placements import path_of
 
 
 @transaction.atomic
@@ -17,6 +17,7 @@ def correct_placement(*, placement, reason, by, at, **facts):
 
     Returns the footprint. Raises ValidationError by field.
     """
+    turns.take(turns.TREE)
     row = Placement.objects.select_for_update().get(pk=placement.pk)
     if "name" in facts:
         facts["name"] = vietnamese.clean(facts["name"])
@@ -51,6 +52,7 @@ def shift_placement(*, placement, on, reason, by, at):
 
     Returns the footprint. Raises ValidationError by field.
     """
+    turns.take(turns.TREE)
     row = Placement.objects.select_for_update().get(pk=placement.pk)
     before = _before(row)
     _check_shift(row, before, on)

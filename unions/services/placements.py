@@ -1,9 +1,12 @@
 from django.core.exceptions import ValidationError
 
-from accounts import vietnamese
+from accounts import bulk, vietnamese
+from accounts.keys import among
+from accounts.services import turns
 from accounts.services.footprints import Trail
 from unions.choices import ANCESTORS, Form, Level
 from unions.models import Placement, Unit
+from unions.models.placement import path_of
 
 from . import snapshots
 
@@ -16,6 +19,7 @@ def succeed(*, unit, on, trail=None, **changes):
     Returns the new placement. Raises ValidationError when the unit is closed, or when a
     later change of it, of its parent's path or of a unit below is already recorded.
     """
+    turns.take(turns.TREE)
     old = current(unit)
     new = _successor(old, on, **changes)
     fit(new)
@@ -26,7 +30,7 @@ def succeed(*, unit, on, trail=None, **changes):
     concerned = _concerned(unit, old, new)
     trail = trail or Trail()
     trail.seen([old, *below, *Unit.objects.filter(pk__in=concerned)])
-    trail.created(_replace(pairs, on))
+    trail.created(replace(pairs, on))
     snapshots.refresh(concerned)
     return new
 
@@ -35,6 +39,7 @@ def current(unit):
     """The open placement of `unit`, locked; ValidationError when it is closed."""
     row = Placement.objects.select_for_update().filter(unit=unit).open().first()
     if row is None:
+        unit.refresh_from_db(fields=["closed_on"])
         closed = vietnamese.day(unit.closed_on)
         raise ValidationError(
             f"{unit} đã kết thúc hoạt động từ ngày {closed}, không thể thay đổi nữa."
@@ -61,11 +66,6 @@ def set_path(placement):
     own = Level(placement.unit.level)
     if own in ANCESTORS:
         setattr(placement, own.path, placement.unit)
-
-
-def path_of(placement):
-    """The keys of the ancestors in a placement, the highest first."""
-    return [getattr(placement, f"{level.path}_id") for level in ANCESTORS]
 
 
 def _check_parent(placement):
@@ -167,18 +167,19 @@ def _rebased(row, ancestor, on):
     return _successor(row, on, **{name: getattr(ancestor, name) for name in above})
 
 
-def _replace(pairs, on):
-    """Ends each old row and opens the new one; a row that began the same day held on
-    no day yet, so the new facts take its place. Returns the rows opened."""
+def replace(pairs, on):
+    """Ends each old row of (old, new) and opens the new one; a row that began the same
+    day held on no day yet, so the new facts take its place. Returns the rows opened."""
     for old, new in pairs:
         new.pk = old.pk if old.since == on else None
     amended = [new for _, new in pairs if new.pk]
     opened = [new for _, new in pairs if not new.pk]
     ended = [old.pk for old, _ in pairs if old.since < on]
     columns = [f.name for f in Placement._meta.concrete_fields if not f.primary_key]
-    Placement.objects.bulk_update(amended, columns, batch_size=500)
-    Placement.objects.filter(pk__in=ended).update(until=on)
-    return Placement.objects.bulk_create(opened, batch_size=500)
+    Placement.objects.bulk_update(amended, columns, batch_size=100)
+    Placement.objects.filter(pk__in=among(ended)).update(until=on)
+    bulk.insert(opened)
+    return opened
 
 
 def _concerned(unit, old, new):

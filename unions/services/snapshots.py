@@ -1,4 +1,5 @@
-from accounts import vietnamese
+from accounts import bulk, vietnamese
+from accounts.keys import among
 from unions.models import Placement, Unit
 
 FACTS = ["name", "form", "bloc"]
@@ -10,7 +11,7 @@ def refresh(units):
     """Writes the snapshot of `units` anew from the last placement of each."""
     last = _last_placements(units)
     names = _names(last)
-    touched = list(Unit.objects.filter(pk__in=list(last)))
+    touched = list(Unit.objects.filter(pk__in=among(list(last))))
     for unit in touched:
         take(unit, last[unit.pk], names)
     save(touched)
@@ -19,7 +20,7 @@ def refresh(units):
 def save(units):
     """Writes what `take` copied onto `units`, and nothing else of them."""
     columns = [name.removesuffix("_id") for name in (*FACTS, *LINKS, *WORDS)]
-    Unit.objects.bulk_update(units, columns, batch_size=100)
+    bulk.update(units, columns)
 
 
 def take(unit, placement, names):
@@ -35,13 +36,13 @@ def take(unit, placement, names):
 
 
 def _last_placements(units):
-    rows = Placement.objects.filter(unit__in=units).order_by("unit", "since")
+    rows = Placement.objects.filter(unit__in=among(units)).order_by("unit", "since")
     return {row.unit_id: row for row in rows}
 
 
 def _names(last):
     ancestors = {p.district_id for p in last.values()}
     ancestors |= {p.grassroots_id for p in last.values()}
-    known = Unit.objects.filter(pk__in=ancestors - {None})
+    known = Unit.objects.filter(pk__in=among(ancestors - {None}))
     names = dict(known.values_list("pk", "name"))
     return names | {pk: placement.name for pk, placement in last.items()}

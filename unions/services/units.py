@@ -2,13 +2,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts import vietnamese
-from accounts.services import events
+from accounts.services import events, turns
 from accounts.services.footprints import Trail
+from unions import signals
 from unions.choices import Form
-from unions.models import Mandate, Placement, Succession, Unit
-from unions.signals import unit_absorbed
+from unions.models import Placement, Succession, Unit
+from unions.signals import End
 
-from . import placements, snapshots
+from . import passing, placements, snapshots
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def found(*, code, form, name, on, by, parent=None, **facts):
     (codes are never used again), a parent that is closed, too low or a chi đoàn cơ sở,
     a bloc missing.
     """
+    turns.take(turns.TREE)
     code = vietnamese.clean(code)
     if Unit.objects.filter(code=code).exists():
         raise ValidationError(
@@ -63,8 +65,8 @@ def change(*, unit, on, by, trail=None, **facts):
 
 @transaction.atomic
 def undoable(act, *, unit, at, by, **facts):
-    """Does `act` (rename, move or change) so that it can be undone. Returns the
-    footprint; raises what the act raises."""
+    """Does `act` (rename, move, change or dissolve) so that it can be undone. Returns
+    the footprint; raises what the act raises."""
     trail = Trail()
     act(unit=unit, by=by, trail=trail, **facts)
     name = f"unit.{act.__name__}"
@@ -79,25 +81,29 @@ def _change(unit, act, on, by, trail, **changes):
 
 
 @transaction.atomic
-def dissolve(*, unit, on, by, into=None):
+def dissolve(*, unit, on, by, into=None, trail=None):
     """Ends `unit` on `on`, its first day gone; what it held goes to `into`, if given.
 
     The floors above are told by unit_absorbed and refuse where something would be left
     without a place (members without `into`). Mandates over the unit pass to `into`,
-    which is kept as its successor.
+    which is kept as its successor. `trail` is told of every row.
     Raises ValidationError when units still stand below it.
     """
+    turns.take(turns.TREE)
     _check_end(unit, on, into)
+    trail = trail or Trail()
     placement = placements.current(unit)
-    unit_absorbed.send(Unit, unit=unit, into=into, on=on, by=by)
+    end = End(unit, into, into or unit.parent)
+    signals.tell([end], on=on, by=by, trail=trail, restructuring=None)
+    trail.seen([placement, unit])
     placement.until = on
     placement.full_clean()
     placement.save()
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])
-    _pass_mandates(unit, into, on)
+    passing.pass_mandates({unit.pk: into}, on, trail)
     if into:
-        Succession.objects.create(unit=unit, into=into, on=on)
+        trail.created([Succession.objects.create(unit=unit, into=into, on=on)])
     events.record(by=by, act="unit.dissolve", subject=unit, on=on, into=into)
 
 
@@ -121,33 +127,20 @@ def _check_end(unit, on, into):
         )
 
 
-def _pass_mandates(unit, into, on):
-    rows = Mandate.objects.filter(unit=unit).reaching(on)
-    held = list(rows)
-    rows.filter(since__gte=on).delete()
-    rows.update(until=on)
-    if into is None:
-        return
-    there = Mandate.objects.filter(unit=into).reaching(on)
-    kept = set(there.values_list("user_id", flat=True))
-    Mandate.objects.bulk_create(
-        Mandate(
-            user_id=row.user_id, unit=into, since=max(row.since, on), until=row.until
-        )
-        for row in held
-        if row.user_id not in kept
-    )
-
-
 def lasts(unit, on):
     """Whether `unit` works on `on` and has not ended since."""
-    units = Unit.objects.filter(pk=unit.pk, founded_on__lte=on)
-    return units.filter(closed_on__isnull=True).exists()
+    return Unit.objects.filter(**_lasting(unit, on)).exists()
+
+
+def _lasting(unit, on):
+    return {"pk": unit.pk, "founded_on__lte": on, "closed_on__isnull": True}
 
 
 def check_lasts(unit, on):
-    """Refuses what would begin in `unit` on `on` and stay there."""
-    if not lasts(unit, on):
+    """Refuses what would begin in `unit` on `on` and stay there. The unit does not end
+    before the transaction does."""
+    rows = Unit.objects.select_for_update(no_key=True).filter(**_lasting(unit, on))
+    if not rows.values_list("pk").first():
         raise ValidationError(
             {"unit": f"{unit} không hoạt động suốt từ ngày {vietnamese.day(on)}."}
         )

@@ -4,7 +4,7 @@ units in no query at all."""
 from accounts import vietnamese
 from accounts.spreadsheets import Refused
 from unions.choices import Bloc, Form, Level
-from unions.services.placements import path_of
+from unions.models.placement import path_of
 
 
 def check_facts(facts):

@@ -16,8 +16,8 @@ def record(*, seats, tenures, qualifications, by):
     or for rows of one seat or one tenure that overlap.
     """
     for row in seats:
-        _check_life(row)
-    _check_apart(seats, lambda row: (row.unit_id, row.post_id))
+        check_life(row)
+    check_apart(seats)
     Seat.objects.bulk_create(seats, batch_size=2000)
     add(tenures=tenures, qualifications=qualifications)
     events.record(
@@ -33,15 +33,16 @@ def add(*, tenures, qualifications, trail=None):
     """The tenures and qualifications of `record`, in the transaction of a caller who
     records the event; what is created is told to `trail`."""
     for row in tenures:
-        _check_life(row)
-    _check_apart(tenures, lambda row: (row.unit_id, row.post_id, row.person_id))
+        check_life(row)
+    check_apart(tenures)
     Tenure.objects.bulk_create(tenures, batch_size=2000)
     Qualification.objects.bulk_create(qualifications, batch_size=2000)
     if trail:
         trail.created([*tenures, *qualifications])
 
 
-def _check_life(row):
+def check_life(row):
+    """Refuses a seat or a tenure outside the life of its unit."""
     if not row.unit.exists_throughout(row.since, row.until):
         raise ValidationError(
             f"{row}: từ ngày {vietnamese.day(row.since)} nằm ngoài thời gian hoạt động "
@@ -49,10 +50,17 @@ def _check_life(row):
         )
 
 
-def _check_apart(rows, key):
+def check_apart(rows):
+    """Refuses rows of one model of which two of the same thing share a day."""
     last = {}
     for row in sorted(rows, key=lambda row: row.since):
-        before = last.get(key(row))
+        thing = thing_of(row)
+        before = last.get(thing)
         if before and (before.until is None or before.until > row.since):
             raise ValidationError(f"{row}: các thời gian bị chồng nhau.")
-        last[key(row)] = row
+        last[thing] = row
+
+
+def thing_of(row):
+    """What rows of a dated model tell of: those equal in this share no day."""
+    return tuple(getattr(row, column) for column in row.apart_by)

@@ -63,9 +63,9 @@ def add(entrants, *, trail=None):
     persons = [_person(entrant) for entrant in entrants]
     pairs = list(zip(persons, entrants, strict=True))
     for person, entrant in pairs:
-        _check_order(person, entrant.stays)
+        check_order(person, entrant.stays)
     stays = [(person, stay) for person, entrant in pairs for stay in entrant.stays]
-    _check_stays(stays)
+    check_stays(stays)
     _create(persons, trail)
     facts = [
         SensitiveFacts(person_id=person.pk, **entrant.sensitive)
@@ -80,7 +80,7 @@ def add(entrants, *, trail=None):
 def add_stays(stays, *, trail=None):
     """Opens `stays`, pairs of a saved person and a Stay later than all of theirs, like
     `add`; the unit of the stay keeps the record from then."""
-    _check_stays(stays)
+    check_stays(stays)
     for person, stay in stays:
         person.unit = stay.unit
     _create_stays(stays, trail)
@@ -129,14 +129,16 @@ def _enrolment(person, stay):
     )
 
 
-def _check_stays(stays):
+def check_stays(stays):
+    """Refuses stays, pairs of a person and a Stay, that their units cannot have had."""
     barred = without_members({stay.unit.pk for _, stay in stays})
     for person, stay in stays:
         if fault := fault_of(stay, barred):
             raise ValidationError(f"{person}: {fault}.")
 
 
-def _check_order(person, stays):
+def check_order(person, stays):
+    """Refuses stays of one person that share a day or are not in order of time."""
     for before, after in pairwise(stays):
         if before.until is None or before.until > after.since:
             raise ValidationError(f"{person}: các thời gian sinh hoạt bị chồng nhau.")

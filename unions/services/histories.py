@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts import vietnamese
-from accounts.services import events
+from accounts.services import events, turns
 from unions.choices import ANCESTORS, Form, Level
 from unions.models import Placement, Succession, Unit
+from unions.models.placement import path_of
 
 from . import snapshots
-from .placements import path_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Spell:
 class History:
     """A unit's code, its spells in order of time, its first day gone, if it ended, and
     the codes of those that took over then: more than one where it was split. They and
-    the `parent` of a spell are codes of the same call."""
+    the `parent` of a spell are codes of the same call, or of units already recorded."""
 
     code: str
     spells: tuple[Spell, ...]
@@ -50,17 +50,19 @@ class History:
 @transaction.atomic
 def record(histories, *, by):
     """Opens the register with whole histories, top level first, in a constant number of
-    statements a level. Returns the units by code.
+    statements a level; also below units recorded before. Returns the new units by code.
 
     A spell is split where an ancestor's path changes under it. Raises ValidationError
     (nothing is written) for a code used before, spells out of order or of another
     level, a parent that is unknown, too low, a chi đoàn cơ sở, or does not stand for
     the whole spell, or an heir that does not stand when the unit ends.
     """
+    turns.take(turns.TREE)
     _check_codes([history.code for history in histories])
     for history in histories:
         _check_spells(history)
-    units, rows = {}, {}
+    units, rows = _recorded(histories)
+    names, before = _names_above(rows), set(units)
     for level in Level:
         ours = [history for history in histories if history.level == level]
         units |= _create_units(ours)
@@ -69,10 +71,12 @@ def record(histories, *, by):
         Placement.objects.bulk_create(
             [row for history in ours for row in rows[history.code]], batch_size=500
         )
-        _take_snapshots(ours, units, rows)
+        names |= {units[each.code].pk: rows[each.code][-1].name for each in ours}
+        _take_snapshots(ours, units, rows, names)
     Succession.objects.bulk_create(_successions(histories, units), batch_size=500)
-    events.record(by=by, act="register.open", subject="Đơn vị", units=len(units))
-    return units
+    new = {code: unit for code, unit in units.items() if code not in before}
+    events.record(by=by, act="register.open", subject="Đơn vị", units=len(new))
+    return new
 
 
 def _check_codes(codes):
@@ -83,6 +87,32 @@ def _check_codes(codes):
             f"Mã đơn vị {', '.join(sorted(used))} đã được dùng; mỗi mã chỉ dùng một "
             "lần."
         )
+
+
+def _recorded(histories):
+    """The parents and heirs that no history of the call tells of, by code, and the
+    placements of each in order of time, locked."""
+    codes = {spell.parent for history in histories for spell in history.spells}
+    codes |= {code for history in histories for code in history.into}
+    codes -= {history.code for history in histories} | {""}
+    if not codes:
+        return {}, {}
+    units = {unit.code: unit for unit in Unit.objects.filter(code__in=codes)}
+    placed = Placement.objects.select_for_update().filter(unit__in=units.values())
+    rows = {code: [] for code in units}
+    code_of = {unit.pk: code for code, unit in units.items()}
+    for row in placed.order_by("unit_id", "since"):
+        rows[code_of[row.unit_id]].append(row)
+    return units, rows
+
+
+def _names_above(rows):
+    """The latest names of the units in the paths of placements, by id."""
+    paths = (path_of(row) for spells in rows.values() for row in spells)
+    above = {pk for path in paths for pk in path if pk}
+    if not above:
+        return {}
+    return dict(Unit.objects.filter(pk__in=above).values_list("pk", "name"))
 
 
 def _check_spells(history):
@@ -182,8 +212,7 @@ def _placement(unit, spell, parent, above, since, until):
     return row
 
 
-def _take_snapshots(histories, units, rows):
-    names = {units[code].pk: rows[code][-1].name for code in rows}
+def _take_snapshots(histories, units, rows, names):
     touched = [units[history.code] for history in histories]
     for unit in touched:
         snapshots.take(unit, rows[unit.code][-1], names)

@@ -1,1 +1,7 @@
-from . import admission, enrolment, person, transfer  # noqa: F401 -- registers
+from . import (  # noqa: F401 -- registers
+    admission,
+    enrolment,
+    person,
+    restructuring,
+    transfer,
+)

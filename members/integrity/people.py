@@ -18,6 +18,12 @@ FEWEST_BRANCHES = 2
 FEWEST_IN_UNION = 30
 
 
+def is_small_union(branches, members, bloc):
+    """A commune with two branches may have fewer members."""
+    few = members < FEWEST_IN_UNION and bloc != Bloc.RESIDENTIAL
+    return branches < FEWEST_BRANCHES or few
+
+
 def _kept_elsewhere(day):
     elsewhere = Enrolment.objects.open().filter(person=OuterRef("pk"))
     return Person.objects.filter(Exists(elsewhere.exclude(unit=OuterRef("unit"))))
@@ -43,7 +49,7 @@ def _few_members(day):
 
 
 def _few_branches(day):
-    """A commune with two branches may have fewer members."""
+    """As is_small_union, asked of the database."""
     below = Unit.objects.on(day).filter(grassroots=OuterRef("pk"), form=Form.BRANCH)
     ours = Enrolment.objects.on(day).filter(unit__grassroots=OuterRef("pk"))
     counted = Unit.objects.on(day).filter(form=Form.UNION)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.integrity import Kind, StandingRule, declare
 from members.models import Enrolment, Transfer
@@ -15,6 +15,11 @@ def _left_the_source(day):
         person=OuterRef("person"), unit=OuterRef("source")
     )
     return Transfer.objects.waiting().filter(~Exists(there))
+
+
+def _of_ended_units(day):
+    ended = Q(source__closed_on__lte=day) | Q(target__closed_on__lte=day)
+    return Transfer.objects.waiting().filter(ended)
 
 
 def _waiting(day):
@@ -33,6 +38,14 @@ declare(
         "rút đề nghị này; nếu cần, lập đề nghị mới từ nơi đang sinh hoạt.",
         model=Transfer,
         find=_left_the_source,
+    ),
+    StandingRule(
+        id="transfers_of_ended_units",
+        label="Đề nghị chuyển từ hoặc đến đơn vị đã kết thúc",
+        explanation="Nơi đi hoặc nơi đến không hoạt động nữa, nên không ai tiếp nhận "
+        "được. Hãy rút đề nghị này; nếu cần, lập đề nghị mới với đơn vị kế thừa.",
+        model=Transfer,
+        find=_of_ended_units,
     ),
     StandingRule(
         id="transfers_waiting",

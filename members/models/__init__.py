@@ -1,4 +1,5 @@
 from .admission import Admission
+from .allotment import Allotment
 from .distinction import Distinction
 from .enrolment import Enrolment
 from .person import Person
@@ -7,6 +8,7 @@ from .transfer import Transfer
 
 __all__ = [
     "Admission",
+    "Allotment",
     "Distinction",
     "Enrolment",
     "Person",

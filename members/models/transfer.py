@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.keys import among
 from members.choices import TransferState
 from unions.models import Unit
 from unions.models.scoped import at_or_below, mandated
@@ -24,6 +25,11 @@ class TransferQuerySet(models.QuerySet):
             at_or_below([unit.pk], via) for via in ("source__", "target__")
         )
         return self.filter(source | target)
+
+    def touching(self, keys):
+        """Those that leave or arrive in one of the units of `keys` itself."""
+        keys = among(keys)
+        return self.filter(Q(source__in=keys) | Q(target__in=keys))
 
     def waiting(self):
         return self.filter(state=TransferState.REQUESTED)

@@ -4,8 +4,9 @@ from django.db import transaction
 from accounts import vietnamese
 from accounts.services import events
 from members.choices import Entry, Exit, veil
-from members.models import Admission, Enrolment, Person
+from members.models import Admission, Enrolment
 from unions.choices import Form
+from unions.models import Unit
 from unions.services import units
 
 
@@ -62,43 +63,9 @@ def leave(*, person, on, exit, by):
 def move(*, person, unit, on, by):
     """Ends the enrolment of `person` and opens one in `unit` on the same day, so that
     the province neither gains nor loses anyone."""
+    lock(unit.pk)
     leave(person=person, on=on, exit=Exit.MOVED, by=by)
     return enrol(person=person, unit=unit, on=on, entry=Entry.MOVED, by=by)
-
-
-@transaction.atomic
-def follow_merger(*, unit, into, on, by):
-    """Moves every member and every record of `unit`, which ceases on `on`, to `into`.
-
-    Returns the number of members moved. Raises ValidationError when members would be
-    left without a unit.
-    """
-    rows = Enrolment.objects.select_for_update().filter(unit=unit)
-    held = list(rows.reaching(on))
-    if into is None:
-        _check_nobody_left(unit, held)
-        into = unit.parent
-    else:
-        _follow(held, into, on)
-    Person.objects.filter(unit=unit).update(unit=into)
-    return len(held)
-
-
-def _follow(held, into, on):
-    if not held:
-        return
-    check_unit(into, on)
-    if any(row.since >= on or row.until for row in held):
-        raise ValidationError(
-            "Có đoàn viên vào đơn vị đúng hoặc sau ngày sáp nhập, hoặc ra sau ngày đó; "
-            "hãy chọn ngày muộn hơn hoặc chuyển sinh hoạt các đoàn viên đó trước."
-        )
-    ids = [row.pk for row in held]
-    Enrolment.objects.filter(pk__in=ids).update(until=on, exit=Exit.UNIT_MERGED)
-    Enrolment.objects.bulk_create(
-        Enrolment(person_id=row.person_id, unit=into, since=on, entry=Entry.UNIT_MERGED)
-        for row in held
-    )
 
 
 def current(person):
@@ -108,6 +75,13 @@ def current(person):
     if enrolment is None:
         raise ValidationError(f"{person} hiện không sinh hoạt ở chi đoàn nào.")
     return enrolment
+
+
+def lock(*keys):
+    """Locks units before whatever hangs on them, in one order for everybody, as whoever
+    ends a unit does: nobody waits for somebody who waits for them."""
+    rows = Unit.objects.select_for_update(no_key=True).filter(pk__in=keys)
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def check_unit(unit, on):
@@ -130,14 +104,4 @@ def _check_free(person, on):
         raise ValidationError(
             f"{person} đang sinh hoạt tại {row.unit} từ ngày "
             f"{vietnamese.day(row.since)}; hãy chuyển sinh hoạt thay vì ghi thêm."
-        )
-
-
-def _check_nobody_left(unit, held):
-    if held:
-        raise ValidationError(
-            {
-                "into": f"{unit} còn {len(held)} đoàn viên; hãy chọn đơn vị tiếp nhận "
-                "đoàn viên."
-            }
         )

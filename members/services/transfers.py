@@ -20,6 +20,8 @@ def propose(*, person, target, moves_on, on, by, reason=""):
     there already, came there on `moves_on` or later, when another proposal waits, or
     when `target` holds no members from that day.
     """
+    here = person.enrolments.open().values_list("unit", flat=True)
+    enrolments.lock(target.pk, *here)
     stay = enrolments.current(person)
     enrolments.check_unit(target, moves_on)
     _check_after(stay, moves_on)
@@ -43,6 +45,7 @@ def accept(*, transfer, on, by, at):
     """Moves the member to the target from `on` and settles the transfer at `at`.
     Returns the new enrolment. Raises ValidationError when the transfer was settled
     before, or when the member is no longer where it says."""
+    enrolments.lock(transfer.target_id)
     transfer = _waiting(transfer)
     stay = enrolments.current(transfer.person)
     if stay.unit_id != transfer.source_id:

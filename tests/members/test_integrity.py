@@ -46,12 +46,12 @@ def same_number(r):
     return [change(person, identity_number=NUMBER) for person in (r.person, other)]
 
 
-def transfer(r, source, days):
+def transfer(r, source, days, target=None):
     requested = DAY - timedelta(days)
     return factories.TransferFactory(
         person=r.person,
         source=source,
-        target=r.na_lung,
+        target=target or r.na_lung,
         requested_on=requested,
         moves_on=requested,
     )
@@ -91,6 +91,9 @@ BROKEN = {
     "people_born_impossibly": lambda r: [change(r.person, born_on=date(2012, 7, 1))],
     "people_with_the_same_identity_number": same_number,
     "transfers_from_elsewhere": lambda r: [transfer(r, source=r.clinic, days=1)],
+    "transfers_of_ended_units": lambda r: [
+        transfer(r, source=r.pac_bo, target=r.bo_bam, days=1),
+    ],
     "transfers_waiting": lambda r: [transfer(r, source=r.pac_bo, days=1)],
     "transfers_overdue": lambda r: [transfer(r, source=r.pac_bo, days=31)],
     "branches_with_few_members": one_left,

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from members.choices import Entry, Exit, TransferState
 from members.models import (
     Admission,
+    Allotment,
     Distinction,
     Enrolment,
     Person,
@@ -15,6 +16,7 @@ from members.models import (
 )
 from tests.factories import (
     AdmissionFactory,
+    AllotmentFactory,
     DistinctionFactory,
     EnrolmentFactory,
     PersonFactory,
@@ -94,6 +96,16 @@ BROKEN = {
         {"first": lambda row: row.second, "second": lambda row: row.first},
         "Hồ sơ mở trước phải đứng trước.",
     ),
+    "members_allotment_once": (
+        Allotment,
+        {"person": lambda row: row.person.allotted},
+        "Đoàn viên đã được phân về một phần trong quyết định này.",
+    ),
+    "members_allotment_part_given": (
+        Allotment,
+        {"into": ""},
+        "Hãy chọn phần tiếp nhận đoàn viên.",
+    ),
 }
 
 
@@ -106,6 +118,8 @@ def rows(pac_bo, coc_lung, giang):
     TransferFactory(person=person, source=pac_bo)
     person.told_apart = PersonFactory(unit=pac_bo)
     DistinctionFactory(first=person, second=person.told_apart)
+    allotment = AllotmentFactory(person__unit=pac_bo)
+    person.allotted = allotment.person
     return {
         Person: PersonFactory.build(unit=pac_bo),
         SensitiveFacts: SensitiveFactsFactory.build(person=person),
@@ -131,6 +145,9 @@ def rows(pac_bo, coc_lung, giang):
         Distinction: DistinctionFactory.build(
             first=person, second=PersonFactory(unit=pac_bo), decided_by=giang
         ),
+        Allotment: AllotmentFactory.build(
+            restructuring=allotment.restructuring, person=person
+        ),
     }
 
 
@@ -145,7 +162,8 @@ def break_row(row, fault):
 
 
 @pytest.mark.parametrize(
-    "model", [Person, SensitiveFacts, Enrolment, Admission, Transfer, Distinction]
+    "model",
+    [Person, SensitiveFacts, Enrolment, Admission, Transfer, Distinction, Allotment],
 )
 def test_good_row_is_allowed(rows, model):
     row = rows[model]
@@ -170,7 +188,9 @@ def test_bad_row_is_refused_in_vietnamese(rows, refused, model, fault, message):
     row = rows[model]
     break_row(row, fault)
     # A field left empty is told by the field.
-    blank = [field for field in ("full_name", "decision") if fault.get(field) == ""]
+    blank = [
+        field for field in ("full_name", "decision", "into") if fault.get(field) == ""
+    ]
     expected = {field: ["Trường này không được để trắng."] for field in blank}
 
     with refused(expected or {NON_FIELD_ERRORS: [message]}):

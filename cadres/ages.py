@@ -5,6 +5,7 @@ the borderlands."""
 from dataclasses import dataclass
 
 from cadres.choices import PostCode
+from members.ages import born_by
 from unions.choices import Level
 
 SOURCE = "Quyết định 289-QĐ/TW ngày 08/02/2010"
@@ -33,3 +34,19 @@ CEILINGS = (
     Ceiling(Level.DISTRICT, COMMITTEE, age=35, in_special=37),
     Ceiling(Level.GRASSROOTS, COMMITTEE, age=35, in_special=37),
 )
+
+
+def ceiling_of(level, post):
+    """The Ceiling of `post` in units of `level`, or None."""
+    fitting = (c for c in CEILINGS if c.level == level and post in c.posts)
+    return next(fitting, None)
+
+
+def is_past_age(born_on, day, *, level, post, in_special):
+    """Whether somebody born on `born_on`, None where it is not known, is too old on
+    `day` for `post` in a unit of `level`."""
+    ceiling = ceiling_of(level, post)
+    if ceiling is None or born_on is None:
+        return False
+    age = ceiling.in_special if in_special else ceiling.age
+    return born_on <= born_by(day, age + 1)

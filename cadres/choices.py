@@ -75,3 +75,36 @@ class Theory(models.IntegerChoices):
     ELEMENTARY = 1, "Sơ cấp"
     INTERMEDIATE = 2, "Trung cấp"
     ADVANCED = 3, "Cao cấp, cử nhân"
+
+
+class Outcome(models.TextChoices):
+    """What becomes of the holder of a seat that vanishes with its unit."""
+
+    EQUAL_POST = "EQUAL_POST", "Bố trí chức danh tương đương"
+    LOWER_POST = "LOWER_POST", "Bố trí chức danh thấp hơn"
+    RESIGNED = "RESIGNED", "Xin thôi"
+    OVER_AGE = "OVER_AGE", "Hết tuổi công tác Đoàn"
+    WAITING = "WAITING", "Chờ bố trí"
+
+    @property
+    def end(self):
+        """Why the tenure ended."""
+        return ENDS.get(self, TenureEnd.UNIT_MERGED)
+
+
+# With a unit and a post to go to.
+PLACED = (Outcome.EQUAL_POST, Outcome.LOWER_POST)
+ENDS = {
+    Outcome.RESIGNED: TenureEnd.RESIGNED,
+    Outcome.OVER_AGE: TenureEnd.OVER_AGE,
+}
+# From the highest to the lowest; a step down is a step along one of them.
+LADDERS = (
+    (
+        PostCode.SECRETARY,
+        PostCode.DEPUTY,
+        PostCode.STANDING_MEMBER,
+        PostCode.COMMITTEE_MEMBER,
+    ),
+    (PostCode.HEAD, PostCode.DEPUTY_HEAD, PostCode.SPECIALIST),
+)

@@ -1,1 +1,10 @@
-from . import people, post, qualification, seat, tenure, units  # noqa: F401 -- registers
+from . import (  # noqa: F401 -- registers
+    destination,
+    people,
+    post,
+    qualification,
+    restructuring,
+    seat,
+    tenure,
+    units,
+)

@@ -1,3 +1,3 @@
 """Standing rules over seats, and over who holds them."""
 
-from . import ages, seats, tenures  # noqa: F401 -- declares
+from . import ages, destinations, seats, tenures  # noqa: F401 -- declares

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts import vietnamese
+from accounts.keys import among
 from accounts.services import events
 from cadres.models import Seat
 from unions.services import units
@@ -27,17 +28,27 @@ def fix(*, unit, post, quota, on, by):
 def _close(seat, on):
     if seat is None:
         return
+    _check_closing(seat, on)
+    seat.until = on
+    seat.save(update_fields=["until"])
+
+
+def _check_closing(seat, on):
     if seat.since >= on or seat.until:
         changed = vietnamese.day(seat.until or seat.since)
         raise ValidationError(
             f"Định biên {seat} đã ghi từ ngày {changed}; hãy chọn ngày muộn hơn."
         )
-    seat.until = on
-    seat.save(update_fields=["until"])
 
 
-@transaction.atomic
-def close_with_unit(*, unit, on, by):
-    """Closes every open seat of `unit`, which ceases on `on`."""
-    for seat in Seat.objects.select_for_update().filter(unit=unit).reaching(on):
-        _close(seat, on)
+def close_with_units(*, units, on, trail):
+    """Closes every open seat of `units`, which cease on `on`, in the transaction of the
+    caller."""
+    keys = among([unit.pk for unit in units])
+    rows = Seat.objects.select_for_update().filter(unit__in=keys).reaching(on)
+    seats = list(rows.order_by("pk"))
+    for seat in seats:
+        _check_closing(seat, on)
+    trail.seen(seats)
+    if seats:
+        Seat.objects.filter(pk__in=among([seat.pk for seat in seats])).update(until=on)

@@ -1,8 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 
 from accounts import vietnamese
+from accounts.keys import among
 from accounts.services import events
 from cadres.choices import TenureEnd
 from cadres.models import Tenure
@@ -40,13 +40,25 @@ def end(*, tenure, on, reason, by):
     )
 
 
-@transaction.atomic
-def end_with_unit(*, unit, on, by):
-    """Ends every open tenure of `unit`, which ceases on `on`."""
-    held = Tenure.objects.filter(unit=unit).reaching(on)
-    if held.filter(Q(since__gte=on) | Q(until__isnull=False)).exists():
+def end_with_units(*, units, on, trail, reasons):
+    """Ends every open tenure of `units`, which cease on `on`, in the transaction of the
+    caller: for the coded reason that
+    `reasons` gives by key, or because its unit does. Returns them as they were."""
+    known = {unit.pk: unit for unit in units}
+    rows = Tenure.objects.select_for_update(of=("self",))
+    rows = rows.filter(unit__in=among(list(known))).reaching(on)
+    held = list(rows.select_related("person").order_by("pk"))
+    late = [known[row.unit_id] for row in held if row.since >= on or row.until]
+    for unit in late[:1]:
         raise ValidationError(
             f"{unit} có cán bộ nhận chức danh đúng hoặc sau ngày {vietnamese.day(on)}, "
             "hoặc thôi sau ngày đó; hãy chọn ngày muộn hơn."
         )
-    held.update(until=on, end=TenureEnd.UNIT_MERGED)
+    trail.seen(held)
+    ends = {}
+    for row in held:
+        end = reasons.get(row.pk, TenureEnd.UNIT_MERGED)
+        ends.setdefault(end, []).append(row.pk)
+    for end, keys in ends.items():
+        Tenure.objects.filter(pk__in=among(keys)).update(until=on, end=end)
+    return held

@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from cadres.choices import PostCode, TenureEnd
-from cadres.models import Post, Seat, Tenure
+from cadres.choices import Outcome, PostCode, TenureEnd
+from cadres.models import Destination, Post, Seat, Tenure
 from tests import factories
 from tests.fixtures_records import (
     ENDED,
@@ -15,6 +15,10 @@ from tests.fixtures_records import (
     find,
     unguard,
 )
+from unions.choices import Form
+from unions.services import units
+
+AT = datetime(2021, 3, 2, tzinfo=UTC)
 
 
 def overlapping(model, **facts):
@@ -67,7 +71,42 @@ def aged(r):
     return [tenure]
 
 
+def settled(r, unit=None, **facts):
+    """The secretary of a unit that ended, by default of a grassroots one."""
+    unit = unit or ended_union(r)
+    facts = {"until": ENDED, "end": TenureEnd.UNIT_MERGED} | facts
+    lan = factories.PersonFactory(unit=r.na_lung)
+    factories.SeatFactory(unit=unit, post=r.secretary, until=ENDED)
+    return factories.TenureFactory(person=lan, unit=unit, post=r.secretary, **facts)
+
+
+def ended_union(r):
+    unit = factories.UnitFactory(form=Form.BRANCH_UNION, parent=r.ha_quang)
+    units.dissolve(unit=unit, on=ENDED, by=r.binh)
+    return unit
+
+
+def sent(r, tenure, outcome=Outcome.WAITING, **facts):
+    document = factories.RestructuringFactory(
+        authority=r.truong_ha,
+        effective_on=ENDED,
+        state="APPROVED",
+        applied_at=AT,
+        applied_by=r.binh,
+    )
+    return factories.DestinationFactory(
+        restructuring=document, tenure=tenure, outcome=outcome, **facts
+    )
+
+
+def never_placed(r):
+    place = {"into": "CB-HQ-TH-PB", "post": r.secretary}
+    return [sent(r, settled(r), Outcome.EQUAL_POST, **place)]
+
+
 BROKEN = {
+    "destinations_without_tenure": never_placed,
+    "destinations_waiting": lambda r: [sent(r, settled(r))],
     "seats_outside_unit": lambda r: [change(r.seat, since=date(2017, 12, 31))],
     "seats_overlapping": overlapping(Seat),
     "seats_overfilled": overfilled,
@@ -174,3 +213,45 @@ def test_member_born_on_29_february_is_31_on_1_march(records):
 
     assert member not in find("members_past_age", date(2019, 2, 28))
     assert member in find("members_past_age", date(2019, 3, 1))
+
+
+def test_holder_who_has_what_the_decision_says_is_no_fault(records):
+    [row] = never_placed(records)
+
+    factories.TenureFactory(
+        person=row.tenure.person, unit=records.pac_bo, post=row.post, since=ENDED
+    )
+
+    assert list(find("destinations_without_tenure")) == []
+
+
+def test_holder_who_has_taken_up_any_post_since_waits_no_more(records):
+    row = sent(records, settled(records))
+
+    factories.TenureFactory(
+        person=row.tenure.person, unit=records.clinic, since=date(2022, 1, 1)
+    )
+
+    assert list(find("destinations_waiting")) == []
+    assert list(find("destinations_waiting", date(2021, 12, 31))) == [row]
+    assert list(find("destinations_waiting", date(2021, 2, 28))) == []
+
+
+def test_destination_of_a_document_that_is_not_applied_is_no_fault(records):
+    row = sent(records, settled(records))
+    change(row.restructuring, applied_at=None, applied_by=None)
+
+    assert list(find("destinations_waiting")) == []
+
+
+def test_destination_of_a_tenure_that_ended_before_is_no_fault(records):
+    sent(records, settled(records, until=RENAMED))
+
+    assert list(find("destinations_waiting")) == []
+    assert Destination.objects.count() == 1
+
+
+def test_leader_of_a_branch_waits_for_nothing(records):
+    sent(records, settled(records, unit=records.bo_bam))
+
+    assert list(find("destinations_waiting")) == []

@@ -4,18 +4,22 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection, transaction
 
-from cadres.choices import Degree, Subject, TenureEnd, Theory
-from cadres.models import Post, Qualification, Seat, Tenure
+from cadres.choices import Degree, Outcome, Subject, TenureEnd, Theory
+from cadres.models import Destination, Opening, Post, Qualification, Seat, Tenure
 from tests.factories import (
+    DestinationFactory,
+    OpeningFactory,
     PersonFactory,
     PostFactory,
     QualificationFactory,
+    RestructuringFactory,
     SeatFactory,
     TenureFactory,
 )
 
 BEFORE = date(2017, 1, 1)
 OPENED = date(2018, 1, 1)
+DOCUMENT = 864
 
 BROKEN = {
     "cadres_seat_until_after_since": (
@@ -58,6 +62,22 @@ BROKEN = {
         {"level": Degree.DOCTOR},
         "Trình độ không thuộc loại đã chọn.",
     ),
+    "cadres_destination_once": (
+        Destination,
+        {"restructuring_id": DOCUMENT},
+        "Nơi bố trí của cán bộ đã được ghi.",
+    ),
+    "cadres_destination_place_if_placed": (
+        Destination,
+        {"outcome": Outcome.WAITING},
+        "Đơn vị, chức danh bố trí được ghi khi, và chỉ khi, cán bộ được bố trí chức "
+        "danh.",
+    ),
+    "cadres_opening_once": (
+        Opening,
+        {"unit": "CB-MOI"},
+        "Định biên này của đơn vị mới đã được ghi.",
+    ),
 }
 
 
@@ -68,7 +88,11 @@ def rows(pac_bo):
     secretary = Post.objects.get(code="SECRETARY")
     ended = {"since": BEFORE, "until": OPENED}
     SeatFactory(unit=pac_bo, post=secretary)
-    TenureFactory(person=person, unit=pac_bo, post=secretary)
+    held = TenureFactory(person=person, unit=pac_bo, post=secretary)
+    document = RestructuringFactory(pk=DOCUMENT, authority=pac_bo)
+    other = RestructuringFactory(authority=pac_bo)
+    DestinationFactory(restructuring=document, tenure=held)
+    OpeningFactory(restructuring=document, unit="CB-MOI", post=secretary)
     QualificationFactory(person=person)
     return {
         Post: PostFactory.build(),
@@ -79,10 +103,23 @@ def rows(pac_bo):
         Qualification: QualificationFactory.build(
             person=person, subject=Subject.THEORY, level=Theory.INTERMEDIATE
         ),
+        Destination: DestinationFactory.build(
+            restructuring=other,
+            tenure=held,
+            outcome=Outcome.EQUAL_POST,
+            into="CB-MOI",
+            post=secretary,
+        ),
+        Opening: OpeningFactory.build(
+            restructuring=document, unit="CB-KHAC", post=secretary
+        ),
     }
 
 
-@pytest.mark.parametrize("model", [Post, Seat, Tenure, Qualification])
+MODELS = [Post, Seat, Tenure, Qualification, Destination, Opening]
+
+
+@pytest.mark.parametrize("model", MODELS)
 def test_good_row_is_allowed(rows, model):
     row = rows[model]
 
@@ -119,6 +156,25 @@ def test_tenure_that_ends_without_a_day_is_refused(rows, refused):
 
     with refused({NON_FIELD_ERRORS: ["Ngày thôi và lý do thôi phải ghi cùng nhau."]}):
         row.full_clean()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"into": ""},
+        {"post": None},
+        {"outcome": Outcome.RESIGNED, "into": "", "post": None, "employment": "NONE"},
+        {"outcome": Outcome.RESIGNED, "into": ""},
+        {"outcome": Outcome.RESIGNED, "post": None},
+    ],
+)
+def test_place_is_told_whole_or_not_at_all(rows, fault):
+    row = rows[Destination]
+    for field, value in fault.items():
+        setattr(row, field, value)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save()
 
 
 # Two closed rows of one thing on one day
@@ -173,6 +229,10 @@ def test_rows_speak_their_post(rows, pac_bo):
     assert str(rows[Seat]) == f"1 Bí thư – {pac_bo}"
     assert str(rows[Tenure]) == f"Nông Thị Hoa – Bí thư, {pac_bo}"
     assert str(rows[Qualification]) == "Lý luận chính trị: Trung cấp"
+    assert str(rows[Destination]) == (
+        f"Nông Thị Hoa – Bí thư, {pac_bo}: Bố trí chức danh tương đương"
+    )
+    assert str(rows[Opening]) == "1 Bí thư – CB-KHAC"
     assert (
         str(Qualification(subject=Subject.PROFESSIONAL, level=3))
         == "Chuyên môn: Đại học"

@@ -1,3 +1,4 @@
+import os
 import re
 import sys
 
@@ -9,6 +10,15 @@ from accounts import origin
 
 class InputError(Exception):
     """Bad input to a command, as one Vietnamese sentence that names the way out."""
+
+
+def check_text(arguments):
+    """Refuses bytes that are no text of this machine: no database keeps them."""
+    for number, text in enumerate(arguments, start=1):
+        if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+            raise InputError(
+                f"Tham số thứ {number} không phải văn bản UTF-8; hãy gõ lại tham số."
+            )
 
 
 class OfficeCommand(BaseCommand):
@@ -32,9 +42,13 @@ class OfficeCommand(BaseCommand):
 
     def run_from_argv(self, argv):
         try:
+            check_text(argv[2:])
             super().run_from_argv(argv)
         except InputError as error:
             self.leave(str(error))
+        except BrokenPipeError:
+            # Whoever reads has seen enough; nothing is left to flush at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (OperationalError, ProgrammingError):
             self.leave(
                 "Cơ sở dữ liệu chưa sẵn sàng; hãy kiểm tra DATABASE_URL rồi chạy: "

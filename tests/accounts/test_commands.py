@@ -20,6 +20,19 @@ class Count(OfficeCommand):
 Count().run_from_argv(["manage.py", "count"])
 """
 
+CHATTER = """
+import django
+django.setup()
+from accounts.commands import OfficeCommand
+
+class Chatter(OfficeCommand):
+    def handle(self, **options):
+        for number in range(100_000):
+            self.stdout.write(str(number))
+
+Chatter().run_from_argv(["manage.py", "chatter"])
+"""
+
 
 class Greet(OfficeCommand):
     """A command as small as can be."""
@@ -77,6 +90,24 @@ def test_command_with_wrong_arguments_names_them(run, arguments, named):
     )
 
     assert run(*arguments) == (2, "", expected)
+
+
+def test_argument_that_is_no_text_is_refused(run):
+    expected = "Tham số thứ 1 không phải văn bản UTF-8; hãy gõ lại tham số.\n"
+
+    assert run("C\udcff") == (2, "", expected)
+
+
+def test_reader_that_has_seen_enough_is_no_fault():
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -c "$1" | true', sys.executable, CHATTER],
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_command_without_tables_names_the_way_out(tmp_path):

@@ -29,7 +29,12 @@ SECTIONS = (
         "to-chuc",
         "Tổ chức",
         "units",
-        models=("unions.Unit", "unions.Placement", "unions.Document"),
+        models=(
+            "unions.Unit",
+            "unions.Restructuring",
+            "unions.Placement",
+            "unions.Document",
+        ),
         links=(Link("Cây đơn vị", "units", "unions.view_unit"),),
     ),
     Section(
@@ -48,7 +53,13 @@ SECTIONS = (
         "can-bo",
         "Cán bộ",
         "cadres",
-        models=("cadres.Tenure", "cadres.Seat", "cadres.Qualification", "cadres.Post"),
+        models=(
+            "cadres.Tenure",
+            "cadres.Destination",
+            "cadres.Seat",
+            "cadres.Qualification",
+            "cadres.Post",
+        ),
     ),
     Section(
         "bao-cao",

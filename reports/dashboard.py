@@ -14,7 +14,7 @@ from reports.catalogue import BY_ID
 from reports.figures import read
 from reports.views.home import say_change
 from unions.choices import Level
-from unions.models import Mandate, Unit
+from unions.models import Mandate, Restructuring, Unit
 
 HEADLINES = (
     "units_grassroots",
@@ -47,6 +47,7 @@ def build(user, today):
         "problems": [finding for finding in errors if finding.count],
         "rules": len(errors),
         "transfers": list_transfers(user),
+        "decisions": list_decisions(user, today),
         "acts": list_acts(user),
     }
 
@@ -107,6 +108,20 @@ def list_transfers(user):
     waiting = Transfer.objects.visible_to(user).waiting()
     rows = waiting.select_related("person", "source", "target")
     return rows.order_by("requested_on", "pk")[:SHOWN]
+
+
+def list_decisions(user, today):
+    """The restructurings that wait to be approved by this user, and those that may be
+    applied from today on."""
+    seen = Restructuring.objects.visible_to(user)
+    wait = seen.none()
+    if user.has_perm("unions.approve_restructuring"):
+        wait = seen.waiting().exclude(submitted_by=user)
+    due = seen.none()
+    if user.has_perm("unions.apply_restructuring"):
+        due = seen.due(today)
+    ordered = [rows.order_by("effective_on", "pk")[:SHOWN] for rows in (wait, due)]
+    return [*ordered[0], *ordered[1]]
 
 
 def list_acts(user):

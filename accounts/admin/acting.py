@@ -9,7 +9,7 @@ from django.utils.html import format_html
 
 from accounts.models import Event
 
-from .acts import ADDED
+from .acts import ADDED, Page
 
 READ = "da-xem"
 
@@ -52,6 +52,8 @@ class Acting:
         ]
 
     def address(self, act, subject):
+        if isinstance(act, Page):
+            return reverse(act.url_name, args=[subject.pk])
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         if subject is None:
             return reverse(f"admin:{name}_open", args=[act.slug])
@@ -115,14 +117,16 @@ class Acting:
 
     def find_act(self, request, slug, subject):
         act = next((act for act in self.all_acts() if act.slug == slug), None)
-        if act is None or act.opens != (subject is None):
+        if act is None or isinstance(act, Page) or act.opens != (subject is None):
             raise Http404
         if not act.allows(request.user, subject):
             raise PermissionDenied
         return act
 
     def show_act(self, request, act, subject, form):
-        confirmed = act.confirm and form.is_bound and form.is_valid()
+        # Where there is nothing to fill in, the consequences are the page.
+        asked = not form.fields or (form.is_bound and form.is_valid())
+        confirmed = act.confirm and asked
         context = {
             **self.admin_site.each_context(request),
             "title": act.label,

@@ -13,8 +13,34 @@ def add(model, *acts):
     ADDED[model] += acts
 
 
+class Button:
+    """What the page of a record offers to do."""
+
+    opens = False
+
+    def allows(self, user, subject=None):
+        fits = self.opens if subject is None else not self.opens
+        sensible = self.when is None or subject is None or self.when(subject)
+        if not (fits and sensible and user.has_perm(self.permission)):
+            return False
+        return self.who is None or subject is None or self.who(user, subject)
+
+
 @dataclass(frozen=True)
-class Act:
+class Page(Button):
+    """A button that leads to a page of its own: `url_name`, with the key of the record.
+    That page asks for the rights itself."""
+
+    slug: str
+    label: str
+    url_name: str
+    permission: str
+    when: object = None
+    who: object = None
+
+
+@dataclass(frozen=True)
+class Act(Button):
     """A button and the form behind it. `permission` is the whole name of one; `when`
     says whether the act makes sense for a record, `who` whether it is for this user to
     do it to that record; `confirm` shows the consequences
@@ -28,10 +54,3 @@ class Act:
     confirm: bool = False
     opens: bool = False
     who: object = None
-
-    def allows(self, user, subject=None):
-        fits = self.opens if subject is None else not self.opens
-        sensible = self.when is None or subject is None or self.when(subject)
-        if not (fits and sensible and user.has_perm(self.permission)):
-            return False
-        return self.who is None or subject is None or self.who(user, subject)

@@ -30,6 +30,11 @@ class ActForm(forms.Form):
         """Sentences to be read before an act that is hard to take back."""
         return []
 
+    @property
+    def deed(self):
+        """What the button says, where the label of the act says too little."""
+        return ""
+
     def perform(self, **cleaned):
         """Calls the service. Returns what happened, as one sentence, the record to show
         next and, where the act can be undone, its footprint."""

@@ -7,7 +7,7 @@ from accounts import vietnamese
 from reports import periods
 from reports.catalogue import BY_ID
 from reports.figures import read
-from unions.models import Mandate
+from unions.models import Mandate, Restructuring
 
 HEADLINES = ("units_grassroots", "branches", "members")
 
@@ -68,6 +68,8 @@ def list_tasks(user, unit):
                 "icon": "report",
             }
         )
+    if not user.is_staff and (decisions := find_decisions(user)):
+        tasks.append(decisions)
     if user.is_staff:
         tasks.append(
             {
@@ -78,3 +80,22 @@ def list_tasks(user, unit):
             }
         )
     return tasks
+
+
+def find_decisions(user):
+    """Where those read and decide who do not work in the admin."""
+    if not user.has_perm("unions.view_restructuring"):
+        return None
+    seen = Restructuring.objects.visible_to(user)
+    if not seen.exists():
+        return None
+    text = "Các quyết định của đơn vị, và những quyết định có tên đơn vị."
+    waiting = seen.waiting().exclude(submitted_by=user).count()
+    if waiting and user.has_perm("unions.approve_restructuring"):
+        text = f"{vietnamese.number(waiting)} quyết định chờ duyệt."
+    return {
+        "title": "Quyết định sắp xếp tổ chức",
+        "text": text,
+        "url": reverse("restructurings"),
+        "icon": "form",
+    }

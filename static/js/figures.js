@@ -2,7 +2,7 @@
 // entry in the annex. Without this module the link jumps to that entry.
 
 const card = document.querySelector("#figure-card")?.content.firstElementChild;
-const links = 'a.figure-link[href^="#so-lieu-"]';
+const links = 'a[href^="#so-lieu-"]';
 
 function fill(entry) {
   card.querySelector('[data-part="label"]').textContent = entry

@@ -16,7 +16,7 @@ from accounts.spreadsheets.sheet import SHEETS
 from cadres.choices import Degree, Employment, Manner, Subject
 from cadres.models import Post
 from tests import factories
-from unions.choices import Form
+from unions.choices import Form, LineKind
 
 # No word of the software, of the cast or of the tests holds it.
 MARK = "Kín Mật"
@@ -62,6 +62,9 @@ def kept(ha_quang, found, an, giang):
         manner=Manner.ELECTED,
         employment=Employment.NONE,
     )
+    decision = factories.RestructuringFactory(
+        authority=ha_quang, number="1", summary=f"Về {MARK}"
+    )
     rows = [
         unit,
         unit.placements.get(),
@@ -81,6 +84,16 @@ def kept(ha_quang, found, an, giang):
         factories.FootprintFactory(by=giang, subject=f"Nông {MARK}"),
         factories.UploadFactory(uploaded_by=giang, name=f"{MARK}.xlsx"),
         factories.SuccessionFactory(unit=unit, into=ha_quang),
+        decision,
+        factories.LineRowFactory(
+            restructuring=decision,
+            kind=LineKind.RENAME,
+            unit=unit.code,
+            name=f"Chi đoàn {MARK} 1",
+        ),
+        factories.DestinationFactory(tenure=tenure, restructuring=decision),
+        factories.OpeningFactory(restructuring=decision, unit=unit.code),
+        factories.AllotmentFactory(restructuring=decision, person=person),
         factories.UserFactory(full_name=f"Bế {MARK}"),
         factories.EventFactory(subject=f"Nông {MARK}"),
     ]
@@ -133,6 +146,7 @@ OTHERS = {
     "figure": lambda kept: [{"figure_id": "branches"}],
     "unit": of("Unit", code="code"),
     "person": of("Person", code="code"),
+    "unit-series": of("Unit", code="code"),
     "unit-children": of("Unit", code="code"),
     "person-sensitive": of("Person", code="code"),
     "duplicate": lambda kept: [pair(kept)],
@@ -147,6 +161,33 @@ OTHERS = {
     "uploads:send": lambda kept: [{"sheet": each} for each in SHEETS],
     "uploads:template": lambda kept: [{"sheet": each} for each in SHEETS],
     "footprint": of("Footprint", pk="pk"),
+    "restructuring": of("Restructuring", pk="pk"),
+    "restructuring-approve": of("Restructuring", pk="pk"),
+    "restructuring-return": of("Restructuring", pk="pk"),
+    "restructuring-line": of("Restructuring", pk="pk"),
+    "restructuring-line-edit": of("LineRow", pk="restructuring_id", number="line"),
+    "restructuring-lines": of("Restructuring", pk="pk"),
+    "restructuring-sheet": of("Restructuring", pk="pk"),
+    "restructuring-sheet-file": lambda kept: [
+        {"pk": decision_of(kept).pk, "suffix": "xlsx"}
+    ],
+    "restructuring-annex": lambda kept: [
+        {"pk": decision_of(kept).pk, "form": form} for form in ("html", "pdf")
+    ],
+    "restructuring-notices": lambda kept: [
+        {"pk": decision_of(kept).pk, "form": form} for form in ("html", "pdf")
+    ],
+    "restructuring-notice": lambda kept: [
+        {"pk": decision_of(kept).pk, "code": kept_code(kept), "form": form}
+        for form in ("html", "pdf")
+    ],
+    "destinations": of("Restructuring", pk="pk"),
+    "destinations-write": of("Restructuring", pk="pk"),
+    "destinations-accept": of("Restructuring", pk="pk"),
+    "destination": of("Destination", pk="restructuring_id", tenure="tenure_id"),
+    "openings": of("Restructuring", pk="pk"),
+    "allotments": of("Restructuring", pk="pk"),
+    "allotment": lambda kept: [{"pk": decision_of(kept).pk, "code": kept_code(kept)}],
     "admin:view_on_site": lambda kept: [{"content_type_id": 1, "object_id": 1}],
     "admin:app_list": lambda kept: [{"app_label": "members"}],
 }
@@ -155,6 +196,10 @@ OTHERS = {
 def pair(kept):
     people = kept[MODELS["members_person"]], kept["other"]
     return {"first": people[0].pk, "second": people[1].pk}
+
+
+def decision_of(kept):
+    return kept[MODELS["unions_restructuring"]]
 
 
 def kept_code(kept):

@@ -16,7 +16,10 @@ from reports import dashboard
 from reports.catalogue import BY_ID
 from reports.figures import evaluate
 from tests import factories
-from tests.fixtures_records import change, fill
+from tests.fixtures_records import RURAL, change, fill
+from tests.fixtures_restructurings import AT
+from unions.choices import Form
+from unions.services import restructurings
 
 ENDED = date(2021, 3, 1)
 
@@ -170,6 +173,34 @@ def test_transfers_are_for_whoever_may_list_them(broken, an):
     an.groups.clear()
 
     assert dashboard.list_transfers(an) == []
+
+
+@pytest.fixture
+def merger(records, row, found, truong_ha):
+    found("CB-HQ-SH", Form.UNION, "Đoàn xã Sóc Hà", records.ha_quang, **RURAL)
+    return row(1, "rename", unit="CB-HQ-SH", name="Đoàn xã Sóc Hà 1")
+
+
+def test_decisions_wait_for_another_person(written, merger, an, giang, desk):
+    document = written(merger)
+    assert dashboard.build(giang, date(2020, 2, 1))["decisions"] == []
+    restructurings.submit(restructuring=document, by=an, at=AT)
+
+    assert desk(an)["decisions"] == []
+    assert desk(giang)["decisions"] == [document]
+
+
+def test_decisions_wait_to_be_applied_from_their_day_on(approved, merger, an, chi):
+    document = approved(merger)
+
+    def waiting(user, day):
+        return dashboard.build(user, day)["decisions"]
+
+    assert waiting(an, date(2020, 1, 31)) == []
+    assert waiting(an, date(2020, 2, 1)) == [document]
+    assert waiting(chi, date(2020, 2, 1)) == []
+    restructurings.apply(restructuring=document, by=an, at=AT)
+    assert waiting(an, date(2020, 2, 1)) == []
 
 
 def test_acts_are_the_last_five_of_ones_own(records, an, giang, desk):

@@ -1,1 +1,1 @@
-from . import document, mandate, unit  # noqa: F401 -- registers
+from . import document, mandate, restructuring, unit  # noqa: F401 -- registers

@@ -1,1 +1,1 @@
-from . import unit_return  # noqa: F401 -- registers
+from . import papers, unit_return  # noqa: F401 -- registers

@@ -15,22 +15,29 @@ TITLES = ("Tỉnh Đoàn ", "Huyện Đoàn ", "Thành Đoàn ")
 def words(scope, closing):
     """Who reports on `closing`, from where, to whom, and who signs, under the names of
     that day. The number stays blank for the clerk."""
-    names = {unit.pk: _name_on(unit, closing) for unit in (scope, scope.province)}
+    return office(scope, closing) | {
+        "kind": KIND,
+        "subject": SUBJECT,
+        "keywords": KEYWORDS,
+        "recipients": _recipients(scope.form == Form.PROVINCIAL),
+    }
+
+
+def office(scope, day, kind="BC"):
+    """The letterhead and the signature of `scope`, a unit with its province, for a
+    paper of this `kind`, under the names of `day`."""
+    names = {unit.pk: _name_on(unit, day) for unit in (scope, scope.province)}
     name, province = names[scope.pk], _place(names[scope.province_id])
     provincial = scope.form == Form.PROVINCIAL
     return {
         "unit_name": name,
-        "kind": KIND,
-        "subject": SUBJECT,
-        "keywords": KEYWORDS,
         "letterhead": {
             "issuer": f"BCH {'ĐOÀN TỈNH ' + province if provincial else name}".upper(),
             "number": "",
-            "symbol": "BC/TĐTN-TCKT" if provincial else "BC/ĐTN",
+            "symbol": f"{kind}/TĐTN-TCKT" if provincial else f"{kind}/ĐTN",
             "place": _place(name) if scope.form == Form.LOCAL else province,
-            "date": closing,
+            "date": day,
         },
-        "recipients": _recipients(provincial),
         "signature": {
             "authority": _authority(scope, name),
             "post": "BÍ THƯ",
@@ -40,7 +47,8 @@ def words(scope, closing):
 
 
 def _name_on(unit, day):
-    placement = unit.placements.on(day).first()
+    # Of an earlier day than any record the oldest name is told.
+    placement = unit.placements.reaching(day).order_by("since").first()
     return placement.name if placement else unit.name
 
 

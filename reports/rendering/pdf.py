@@ -50,7 +50,7 @@ def _for_paper(page):
     fit."""
     page = re.sub(r"</?data[^>]*>", "", page)
     page = re.sub(r'(<td class="number">)<a [^>]*>(.*?)</a>', r"\1\2", page)
-    page = re.sub(r' (<a class="figure-link"[^>]*>)', r"\1 ", page)
+    page = re.sub(r' (<a href="#so-lieu-[^>]*>)', r"\1 ", page)
     return re.sub(r' (<span class="symbol">[^<]*</span>)', r"<span> \1</span>", page)
 
 

@@ -27,19 +27,21 @@ YEARLY = (
 
 def build(*, scope, opening, closing):
     """The context of the report of `scope` on `closing` against `opening`: readings,
-    sections, directives by symbol, glossary, broken identities."""
+    sections, annexes, directives by symbol, glossary, broken identities."""
     # Directives are addressed to the whole union: they need no scope.
     directives = {row.symbol: row for row in Document.objects.all()}
     years = periods.year_ends(opening, closing)
     readings = read(FIGURES, scope=scope, opening=opening, closing=closing)
     readings = readings.with_days([BY_ID[name] for name in YEARLY], years)
     return letterhead.words(scope, closing) | {
+        "body": "reports/_document.html",
         "scope": scope,
         "readings": readings,
         "opening": opening,
         "closing": closing,
         "days": [opening, *years, closing],
         "sections": [outline.PREAMBLE, *outline.numbered(), outline.ENDING],
+        "annexes": outline.annexes(scope),
         "directives": directives,
         "glossary": [f for f in FIGURES if f.said_of(scope)],
         "broken": reconciliation.check(readings),

@@ -20,7 +20,7 @@ from ..conftest import CLOSING, OPENING
 FIGURE = re.compile(
     r'<data class="figure" data-figure="(\w+)" data-at="([\w-]+)" value="([^"]*)">'
 )
-CITED = re.compile(r'<a class="figure-link".*?</a>', re.S)
+CITED = re.compile(r'<a href="#so-lieu-.*?</a>', re.S)
 NAMED = re.compile(r'<span class="(?:name|symbol)">.*?</span>', re.S)
 HEADING = re.compile(r"<h([2-6])>.*?</h\1>", re.S)
 DAY = re.compile(r"\b\d\d/\d\d/\d{4}\b|ngày \d\d tháng \d+ năm \d{4}")

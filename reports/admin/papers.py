@@ -1,0 +1,19 @@
+"""The papers of a restructuring, offered where it is read."""
+
+from accounts.admin import links
+from accounts.admin.links import Link
+from unions.models import Restructuring
+
+VIEW = "unions.view_restructuring"
+
+
+def has_lines(document):
+    return document.rows.exists()
+
+
+links.add(
+    Restructuring,
+    Link("Phụ lục", "restructuring-annex", VIEW, {"form": "html"}, has_lines),
+    Link("Phụ lục (PDF)", "restructuring-annex", VIEW, {"form": "pdf"}, has_lines),
+    Link("Thông báo", "restructuring-notices", VIEW, {"form": "html"}, has_lines),
+)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from django.template.defaultfilters import slugify
 
+from unions.choices import Form, Level
+
 ROMAN = ("I", "II", "III", "IV", "V")
 DIGITS = tuple("123456789")
 
@@ -115,6 +117,22 @@ OUTLINE = (
 
 PREAMBLE = Section("", _body("preamble"), path="mo-dau")
 ENDING = Section("", _body("ending"), path="ket-thuc")
+
+MOVEMENTS = Section(
+    "Biến động tổ chức Đoàn", _body("movements"), path="phu-luc-bien-dong"
+)
+GLOSSARY = Section(
+    "Giải thích số liệu", "reports/_glossary.html", path="phu-luc-giai-thich"
+)
+
+
+def annexes(scope):
+    """What follows the signature, with its number where there are several; a unit with
+    nothing below it has no movements."""
+    if scope.level == Level.BRANCH or scope.form == Form.BRANCH_UNION:
+        return (replace(GLOSSARY, number="Phụ lục"),)
+    kept = (MOVEMENTS, GLOSSARY)
+    return tuple(replace(a, number=f"Phụ lục {n}") for n, a in enumerate(kept, 1))
 
 
 def numbered(sections=OUTLINE):

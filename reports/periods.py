@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from accounts import vietnamese
 
+USUAL_YEARS, MOST_YEARS = 12, 40
+
 
 class PeriodError(Exception):
     """A day that no report can speak of: the `field` to correct, and a sentence."""
@@ -35,6 +37,23 @@ def check_day(field, day, *, scope, today):
         f"Ngày {vietnamese.day(day)} nằm ngoài hồ sơ; hãy chọn ngày từ "
         f"{vietnamese.day(first)} đến {vietnamese.day(today)}.",
     )
+
+
+def check_years(scope, *, opening, closing, today):
+    """As `check`, and refuses more years than a table can hold."""
+    check(scope, opening=opening, closing=closing, today=today)
+    if closing.year - opening.year > MOST_YEARS:
+        raise PeriodError(
+            "opening",
+            f"Từ {vietnamese.day(opening)} đến {vietnamese.day(closing)} dài hơn "
+            f"{MOST_YEARS} năm; hãy chọn khoảng ngắn hơn.",
+        )
+
+
+def some_years_before(closing, scope):
+    """The 31 December some years before `closing`, or the first day of the records."""
+    first = (scope.province or scope).founded_on
+    return max(first, date(closing.year - USUAL_YEARS, 12, 31))
 
 
 def last_day(unit, today):

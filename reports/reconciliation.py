@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from reports.catalogue import BY_ID
+from reports.catalogue.displaced import GROUPS, OUTCOMES
+from reports.catalogue.movements import ARRIVING, LEAVING, STOCKS
 from reports.catalogue.terms import BLOC_IDS
 from reports.figures.identities import ByDistrict, Ledger, Sum
 
 BLOCS = tuple(BLOC_IDS.values())
-LEAVING = (
+REASONS = (
     "matured",
     "transferred",
     "struck_off",
@@ -25,6 +27,22 @@ def _posts(label, seats, holders, vacancies):
 
 def _each(prefix, names, suffix=""):
     return tuple(f"{prefix}_{name}{suffix}" for name in names)
+
+
+def _movements(stock, label, unit, levels):
+    sentence = f"{label} đầu kỳ cộng số tăng, trừ số giảm, bằng số cuối kỳ"
+    arriving, leaving = _each(stock, ARRIVING), _each(stock, LEAVING)
+    return Ledger(sentence, stock, arriving, leaving, levels)
+
+
+def _displaced(group, name):
+    whole = f"displaced_{group}"
+    return Sum(
+        f"{name} bằng tổng theo kết quả bố trí",
+        whole,
+        _each(whole, OUTCOMES),
+        times=("span",),
+    )
 
 
 RULES = (
@@ -59,7 +77,7 @@ RULES = (
     Sum(
         "Đoàn viên thôi sinh hoạt Đoàn bằng tổng theo lý do",
         "leavers",
-        _each("leavers", LEAVING),
+        _each("leavers", REASONS),
         times=("span",),
     ),
     Ledger(
@@ -68,6 +86,7 @@ RULES = (
         ("admissions", "arrivals"),
         ("leavers",),
     ),
+    *(_movements(*stock) for stock in STOCKS.values()),
     _posts(
         "ủy viên Ban Chấp hành",
         "committee_seats",
@@ -117,6 +136,7 @@ RULES = (
             ("postgraduate", "bachelor", "college", "intermediate"),
         ),
     ),
+    *(_displaced(group, name) for group, (_, name, _) in GROUPS.items()),
     ByDistrict(tuple(BY_ID[name] for name in SUMMED_BY_DISTRICT)),
 )
 

@@ -5,8 +5,10 @@ from . import (
     committees,
     communes,
     development,
+    displaced,
     enterprises,
     membership,
+    movements,
     organisation,
     schooling,
     secretaries,
@@ -23,6 +25,8 @@ FIGURES = (
     *schooling.FIGURES,
     *communes.FIGURES,
     *development.FIGURES,
+    *movements.FIGURES,
+    *displaced.FIGURES,
     *enterprises.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}

@@ -24,6 +24,7 @@ from unions.models.dated import lasting
 
 VIA = "unit__placements__"
 _STOOD = {"form": F(f"{VIA}form"), "bloc": F(f"{VIA}bloc")}
+_AREA = {"in_special": F(f"{VIA}special_area")}
 
 
 def _units(scope, day):
@@ -45,6 +46,7 @@ def _tenures(scope, day):
     rows = Tenure.objects.on(day).under(scope, day)
     return rows.annotate(
         **_STOOD,
+        **_AREA,
         age=age_on(day),
         degree=_highest(Subject.PROFESSIONAL, day),
         theory=_highest(Subject.THEORY, day),
@@ -75,7 +77,7 @@ def _entries(scope, opening, closing):
     """Enrolments begun in the span, where the unit stood on their first day."""
     rows = Enrolment.objects.filter(
         lasting(F("since"), VIA),
-        _below(scope),
+        scope.covers(VIA),
         since__gt=opening,
         since__lte=closing,
     )
@@ -87,7 +89,7 @@ def _exits(scope, opening, closing):
     open_ended = Q(**{f"{VIA}until__isnull": True})
     rows = Enrolment.objects.filter(
         open_ended | Q(**{f"{VIA}until__gte": F("until")}),
-        _below(scope) & Q(**{f"{VIA}since__lt": F("until")}),
+        scope.covers(VIA) & Q(**{f"{VIA}since__lt": F("until")}),
         until__gt=opening,
         until__lte=closing,
     )
@@ -99,14 +101,10 @@ def _declared(scope, opening, closing):
     that day."""
     return ReturnLine.objects.approved().filter(
         lasting(F("unit_return__period__closing"), VIA),
-        _below(scope),
+        scope.covers(VIA),
         unit_return__period__closing__gt=opening,
         unit_return__period__closing__lte=closing,
     )
-
-
-def _below(scope):
-    return Q(**{f"{VIA}{scope.path}": scope})
 
 
 UNITS = Population("units", _units, district="district")

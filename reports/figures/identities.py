@@ -6,6 +6,7 @@ from decimal import Decimal
 from unions.choices import Level
 from unions.models import Unit
 
+from .algebra import PROVINCE
 from .evaluation import evaluate_by_district
 
 DAYS = ("opening", "closing")
@@ -55,16 +56,17 @@ class Sum:
 
 @dataclass(frozen=True)
 class Ledger:
-    """Opening and all that came, less all that left, is closing. Asked of the whole
-    province: below it, people also move between units."""
+    """Opening and all that came, less all that left, is closing. Asked of `levels`, the
+    whole province unless told otherwise: below it, people also move between units."""
 
     sentence: str
     stock: str
     arriving: tuple
     leaving: tuple
+    levels: tuple = PROVINCE
 
     def check(self, readings):
-        if readings.scope.level != Level.PROVINCE:
+        if readings.scope.level not in self.levels:
             return
         opening, closing = (readings.value(self.stock, at) for at in DAYS)
         if None in (opening, closing):

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
 
 from accounts import vietnamese
 from members.models import Enrolment, Person
 from reports.catalogue import BY_ID
 from reports.figures import evaluate
 from unions.choices import Form, Level
-from unions.models import Placement, Succession, Unit
+from unions.models import Placement, Unit
 
-from . import posts, tree
+from . import lineage, posts, tree
 from .labels import Labels, Place, reachable
 from .spans import Span, changes
 
@@ -39,14 +38,6 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Relation:
-    """A unit that this one took over, or that took this one over, from `on`."""
-
-    place: Place
-    on: date
-
-
-@dataclass(frozen=True)
 class Profile:
     unit: Unit
     day: date
@@ -60,8 +51,7 @@ class Profile:
     people: dict
     links: dict
     children: tree.Branching | None
-    predecessors: list[Relation]
-    successors: list[Relation]
+    lineage: lineage.Lineage | None
 
 
 def profile(unit, *, user, day, last, page=1):
@@ -70,8 +60,8 @@ def profile(unit, *, user, day, last, page=1):
     those are listed whose unit is in scope today."""
     placement = unit.placements.on(day).first()
     placements = list(unit.placements.order_by("since"))
-    relations = _relations(unit)
-    related = [pk for pk, _ in (*relations["before"], *relations["after"])]
+    relations = lineage.gather(unit)
+    related = relations.units
     labels = Labels([unit.pk, *(row.parent_id for row in placements), *related])
     held = posts.holdings(unit, day)
     members = _members(unit, placement, day, user, page)
@@ -86,25 +76,10 @@ def profile(unit, *, user, day, last, page=1):
         posts=held,
         members=members,
         people=reachable(Person, user, _people(held, members)),
-        links=reachable(Unit, user, related),
+        links=reachable(Unit, user, {*related} - {unit.pk}),
         children=_children(unit, placement, day, user),
-        predecessors=[
-            Relation(labels.place_before(pk, on), on) for pk, on in relations["before"]
-        ],
-        successors=[
-            Relation(labels.place(pk, on), on) for pk, on in relations["after"]
-        ],
+        lineage=lineage.tell(unit, relations, labels),
     )
-
-
-def _relations(unit):
-    """(key, day) of each unit that `unit` took over, and of each that took it over."""
-    rows = Succession.objects.filter(Q(unit=unit) | Q(into=unit))
-    rows = list(rows.order_by("on", "unit__sort_key", "into__sort_key"))
-    return {
-        "before": [(row.unit_id, row.on) for row in rows if row.into_id == unit.pk],
-        "after": [(row.into_id, row.on) for row in rows if row.unit_id == unit.pk],
-    }
 
 
 def _people(held, members):

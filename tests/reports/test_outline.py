@@ -1,6 +1,6 @@
 from django.template.loader import get_template
 
-from reports.outline import OUTLINE, Section, numbered
+from reports.outline import OUTLINE, Section, annexes, numbered
 
 
 def walk(sections):
@@ -36,3 +36,14 @@ def test_every_section_without_children_has_a_template_that_loads():
 
     for leaf in leaves:
         assert get_template(leaf.template).template.name == leaf.template
+
+
+def test_annexes_are_numbered_where_there_are_several(province, clinic, pac_bo):
+    def told(scope):
+        return [(annex.number, annex.title) for annex in annexes(scope)]
+
+    assert told(province) == [
+        ("Phụ lục 1", "Biến động tổ chức Đoàn"),
+        ("Phụ lục 2", "Giải thích số liệu"),
+    ]
+    assert told(clinic) == told(pac_bo) == [("Phụ lục", "Giải thích số liệu")]

@@ -22,7 +22,7 @@ def value(name, scope, day=CLOSING):
 def test_every_figure_of_a_day_takes_one_query_a_population(
     small, django_assert_num_queries
 ):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
 
@@ -33,7 +33,7 @@ def test_queries_do_not_grow_with_rows(
     for number in range(extra):
         enrol(pac_bo, f"Hà Văn {number}")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
 

@@ -107,6 +107,7 @@ def test_dissolved_branch_takes_its_secretary_and_leaves_its_members(
         **{(name, day): -1 for name in gone for day in (ACTED, CLOSING)},
         **{("members_residential", day): -2 for day in (ACTED, CLOSING)},
         **{("members_school", day): 2 for day in (ACTED, CLOSING)},
+        ("branches_merged", "span"): 1,
     }
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.template import Context, Template
+from django.utils.safestring import mark_safe
 
 from reports.figures import Readings
 from unions.models import Document, Unit
@@ -33,7 +34,7 @@ def render():
 
 def cited(name, at, value, text):
     return (
-        f'<a class="figure-link" href="#so-lieu-{name}"><data class="figure" '
+        f'<a href="#so-lieu-{name}"><data class="figure" '
         f'data-figure="{name}" data-at="{at}" value="{value}">{text}</data></a>'
     )
 
@@ -128,3 +129,14 @@ def test_cells_of_figures_at_a_time(render):
 
     few = cited("few", "closing", 17, "17")
     assert text == f'<td class="number">{few}</td><td class="number">–</td>'
+
+
+def test_indentation_is_left_out_and_nothing_else():
+    text = "<p>một  hai\u00a0</p>\n\n    <p>ba</p>   \n<b>bốn</b> <i>năm</i>"
+
+    told = Template("{% load report %}{% filter squeezed %}{{ text }}{% endfilter %}")
+
+    assert told.render(Context({"text": mark_safe(text)})) == (
+        "<p>một  hai\u00a0</p>\n<p>ba</p>\n<b>bốn</b> <i>năm</i>"
+    )
+    assert told.render(Context({"text": "<b>"})) == "&lt;b&gt;"

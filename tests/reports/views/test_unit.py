@@ -143,3 +143,40 @@ def test_page_takes_the_same_queries_for_one_row_and_three(an, pac_bo, visit, in
     add(2)
 
     assert count() == one
+
+
+@pytest.fixture
+def merged(thong_nong, ha_quang, giang):
+    units.dissolve(unit=thong_nong, into=ha_quang, on=date(2020, 2, 1), by=giang)
+    return ha_quang
+
+
+def drawing(text):
+    return text.partition('<svg class="lineage"')[2].partition("</svg>")[0]
+
+
+def test_lineage_is_drawn_with_links_for_those_who_may_follow(
+    small, merged, an, binh, visit
+):
+    office, district = (
+        visit(user, "/don-vi/CB-HAQUANG/").content.decode() for user in (an, binh)
+    )
+
+    assert 'href="/don-vi/CB-THONGNONG/"' in office
+    assert 'href="/don-vi/CB-THONGNONG/"' not in district
+    assert [drawing(text).count("<a ") for text in (office, district)] == [1, 0]
+    for text in (office, district):
+        assert '<svg class="lineage"' in text
+        assert text.count("Huyện Đoàn Thông Nông") >= 2
+        assert 'href="/don-vi/CB-HAQUANG/chuoi-so-lieu/"' in text
+
+
+def test_unit_without_lineage_has_no_drawing(small, merged, an, visit):
+    for path in (PATH, "/don-vi/CB/"):
+        text = visit(an, path).content.decode()
+        assert "Trước đây và về sau" not in text
+        assert '<svg class="lineage"' not in text
+
+
+def test_admin_draws_the_lineage_too(small, merged, giang, visit):
+    assert '<svg class="lineage"' in visit(giang, admin_page(merged)).content.decode()

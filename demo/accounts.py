@@ -20,16 +20,22 @@ def open_first():
     return _open(*OFFICE[0])
 
 
-def open_others(units, *, by):
-    """Staff and leadership of the province, a secretary for each district of today,
-    and the mandates of all. Returns how many accounts there are then."""
-    for user in (by, *(_open(*account, by=by) for account in OFFICE[1:])):
-        mandates.grant(user=user, unit=units["CB"], on=ACCOUNTS, by=by)
-    secretaries = [unit for unit in units.values() if _is_district_today(unit)]
-    for unit in secretaries:
+def open_office(province, *, by):
+    """Staff and leadership of the province, and the mandates of all three. Returns
+    them, the administrator first."""
+    office = [by, *(_open(*account, by=by) for account in OFFICE[1:])]
+    for user in office:
+        mandates.grant(user=user, unit=province, on=ACCOUNTS, by=by)
+    return office
+
+
+def open_secretaries(units, *, by):
+    """A secretary for each district of today, with a mandate. Returns how many."""
+    districts = [unit for unit in units if _is_district_today(unit)]
+    for unit in districts:
         user = _open(_username(unit), f"Bí thư {unit.name}", Role.SECRETARY, by=by)
         mandates.grant(user=user, unit=unit, on=ACCOUNTS, by=by)
-    return len(OFFICE) + len(secretaries)
+    return len(districts)
 
 
 def names_taken():

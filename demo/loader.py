@@ -1,21 +1,19 @@
-"""Writes the planned province through the services that users call."""
+"""Writes the planned province through the services that users call: what stood on the
+first day, then the decisions as documents, then what came after them."""
 
 from django.db import connection, transaction
 
 from accounts.models import Event
 from accounts.services import events
 from accounts.vietnamese import number
-from cadres.services import registers as cadre_registers
-from demo import accounts, rows
-from demo.plan import sheets
+from demo import accounts, deciding, recording
+from demo.plan import parts, sheets
 from members.models import Person
-from members.services import registers as member_registers
 from unions.choices import DocumentKind
 from unions.models import Unit
 from unions.services import documents, histories
 
 MARK = "sample.load"
-CHUNK = 6000
 
 
 def is_loaded():
@@ -33,16 +31,39 @@ def load(sample, *, tell):
     """`tell` is called with each line to show, and with the share done of a long stage:
     tell("Người", 0.25)."""
     by = accounts.open_first()
-    units = histories.record(sample.province.histories, by=by)
+    part = parts.before(sample)
+    units = histories.record(part.histories, by=by)
     tell(f"Tổ chức: {number(len(units))} đơn vị.")
     tell(f"Văn bản: {number(_register_documents(by))} văn bản.")
-    people = _record_people(sample.people, units, by, tell)
+    people = recording.people(sample, part, units, by=by, tell=tell)
     tell(f"Đoàn viên, cán bộ: {number(len(people))} người.")
-    tenures = _record_cadres(sample.cadres, units, people, by)
-    tell(f"Chức danh: {number(tenures)} lượt giữ chức danh.")
-    tell(f"Tài khoản: {number(accounts.open_others(units, by=by))} tài khoản.")
-    count = {"units": len(units), "people": len(people)}
-    events.record(by=by, act=MARK, subject="Tỉnh mẫu Cao Bằng", **count)
+    tenures = recording.cadres(part, units, people, by=by)
+    tell(f"Chức danh: {number(len(tenures))} lượt giữ chức danh.")
+    office = accounts.open_office(units["CB"], by=by)
+    take_stock()
+    told = deciding.decide(sample, tenures, units["CB"], office, tell)
+    tell(f"Sắp xếp tổ chức: {told}.")
+    units = _continue(sample, people, by, tell)
+    count = accounts.open_secretaries(units.values(), by=by) + len(office)
+    tell(f"Tài khoản: {number(count)} tài khoản.")
+    total = {"units": len(units), "people": len(people)}
+    events.record(by=by, act=MARK, subject="Tỉnh mẫu Cao Bằng", **total)
+
+
+def _continue(sample, people, by, tell):
+    """What came after the decisions; adds to `people`. Returns all units by code."""
+    part = parts.after(sample)
+    histories.record(part.histories, by=by)
+    units = {unit.code: unit for unit in Unit.objects.all()}
+    people |= recording.people(sample, part, units, by=by, tell=tell)
+    tenures = recording.cadres(part, units, people, by=by)
+    left = recording.sequels(sample, units, people, by=by)
+    tell(
+        f"Từ đó về sau: thêm {number(len(part.histories))} đơn vị, "
+        f"{number(len(part.lives))} người, {number(len(tenures))} lượt giữ chức danh; "
+        f"{number(left)} người rời nơi đã được chuyển đến."
+    )
+    return units
 
 
 def take_stock():
@@ -58,25 +79,3 @@ def _register_documents(by):
         row["kind"] = DocumentKind[row["kind"]]
         documents.register(**row, by=by)
     return len(directives)
-
-
-def _record_people(lives, units, by, tell):
-    """{life: person}; in chunks, so that the share done can be told."""
-    people = []
-    for start in range(0, len(lives), CHUNK):
-        chunk = lives[start : start + CHUNK]
-        entrants = [rows.entrant(life, units) for life in chunk]
-        people += member_registers.record(entrants, by=by)
-        tell("Đoàn viên, cán bộ", len(people) / len(lives))
-    return dict(zip(lives, people, strict=True))
-
-
-def _record_cadres(cadres, units, people, by):
-    tenures = [rows.tenure(hold, units, people) for hold in cadres.holds]
-    cadre_registers.record(
-        seats=[rows.seat(quota, units) for quota in cadres.quotas],
-        tenures=tenures,
-        qualifications=[rows.qualification(award, people) for award in cadres.awards],
-        by=by,
-    )
-    return len(tenures)

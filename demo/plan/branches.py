@@ -25,10 +25,11 @@ def branch(parent, mark, name, group, since=FIRST, **ending):
     return Site(code, name, parent, Form.BRANCH, bloc, group, facts, since, **ending)
 
 
-def commune_offices(communes):
+def commune_offices(communes, changed):
     """Branches of commune offices, most of them dissolved (letter 537-CV/TĐTN-TCKT);
-    their members go to the district's People's Committee."""
-    lasting = [c for c in communes if len(c.spells) == 1 and c.closed_on is None]
+    their members go to the district's People's Committee. None in the communes of the
+    codes `changed`."""
+    lasting = [c for c in communes if c.code not in changed and c.closed_on is None]
     ours = [c for c in lasting if c.spells[0].since == FIRST][: figures.COMMUNE_OFFICES]
     for number, commune in enumerate(ours):
         dissolved = {"until": REDISTRICTED, "into": f"{commune.spells[0].parent}-UBND"}

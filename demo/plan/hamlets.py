@@ -19,7 +19,7 @@ def hamlets(communes, ends):
     """`communes` are histories; `ends` tells the heirs of those merged away."""
     rng = Random("hamlets")
     areas = {history.code: history.spells[0].facts["area"] for history in communes}
-    first = [c for c in communes if c.code in ends or c.spells[0].since < MERGED]
+    first = [c for c in communes if c.spells[0].since < MERGED]
     opened = []
     for area, total in HAMLETS_OPENING.items():
         ours = [c.code for c in first if areas[c.code] == area]
@@ -50,7 +50,7 @@ def _merged(rng, opened, ends, areas):
     """The branches with the ends of those that do not last to the closing day."""
     heirs = {}
     for site in opened:
-        heir = follow(site.parent, site.since, ends, site.pick)[-1][1]
+        heir = follow(site, ends)
         heirs.setdefault(heir, []).append(site)
     ended = []
     for area, total in HAMLETS_CLOSING.items():

@@ -1,27 +1,30 @@
-"""The province, its districts and its communes, as their sheets tell."""
-
-from itertools import groupby
+"""The province, its districts and its communes: those of the first day as their sheets
+tell, those founded later as the decisions do."""
 
 from unions.choices import Area, Bloc, Form
 from unions.services.histories import History, Spell
 
-from . import sheets
+from . import decisions, sheets
+from .days import FIRST
 
 
-def districts():
-    return [_district(row) for row in sheets.read("districts")]
+def districts(decided):
+    ends = decisions.ends(decided)
+    first = [_district(FIRST, ends, **row) for row in sheets.read("districts")]
+    new = decisions.founded(decided, Form.LOCAL, Form.AFFILIATED)
+    columns = ("code", "name", "form", "bloc", "official_code")
+    told = [(day, {name: getattr(row, name) for name in columns}) for day, row in new]
+    return [*first, *(_district(day, ends, **row) for day, row in told)]
 
 
-def _district(row):
-    facts = {"bloc": row["bloc"], "official_code": row["official_code"]}
-    parent = "" if row["form"] == Form.PROVINCIAL else "CB"
-    spell = Spell(row["since"], row["name"], Form(row["form"]), parent, facts)
-    return History(row["code"], (spell,), row["until"], into(row))
+def _district(since, ends, *, code, name, form, **facts):
+    parent = "" if form == Form.PROVINCIAL else "CB"
+    return _unit(code, Spell(since, name, Form(form), parent, facts), ends)
 
 
-def into(row):
-    """The codes of those that take over when the unit of a row ends."""
-    return tuple(row["into"].split())
+def _unit(code, spell, ends):
+    until, _ = ends.get(code, (None, []))
+    return History(code, (spell,), until)
 
 
 def district_names():
@@ -35,17 +38,19 @@ def district_names():
     return names
 
 
-def communes():
-    rows = groupby(sheets.read("communes"), key=lambda row: row["code"])
-    return [_commune(code, list(spells)) for code, spells in rows]
+def communes(decided):
+    ends, rows = decisions.ends(decided), sheets.read("communes")
+    special = {row["code"] for row in rows if row["special"]}
+    special |= {ends[code][1][0] for code in special & ends.keys()}
+    first = [_unit(row["code"], _commune(row), ends) for row in rows]
+    new = [
+        _unit(row.code, _founded(since, row, special), ends)
+        for since, row in decisions.founded(decided, Form.UNION)
+    ]
+    return [*first, *new]
 
 
-def _commune(code, rows):
-    spells = tuple(_commune_spell(row) for row in rows)
-    return History(code, spells, rows[-1]["until"], into(rows[-1]))
-
-
-def _commune_spell(row):
+def _commune(row):
     facts = {
         "bloc": Bloc.RESIDENTIAL,
         "area": Area.RURAL if row["kind"] == "xã" else Area.URBAN,
@@ -53,4 +58,14 @@ def _commune_spell(row):
         "special_area": bool(row["special"]),
     }
     name = f"Đoàn {row['kind']} {row['name']}"
-    return Spell(row["since"], name, Form.UNION, row["district"], facts)
+    return Spell(FIRST, name, Form.UNION, row["district"], facts)
+
+
+def _founded(since, row, special):
+    facts = {
+        "bloc": Bloc(row.bloc),
+        "area": Area(row.area),
+        "official_code": row.official_code,
+        "special_area": row.code in special,
+    }
+    return Spell(since, row.name, Form.UNION, row.parent, facts)

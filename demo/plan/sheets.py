@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+DATES = {"since", "until", "issued_on", "decided_on", "effective_on"}
 
 
 def read(name):
@@ -12,6 +13,6 @@ def read(name):
 
 
 def _with_dates(row):
-    for column in {"since", "until", "issued_on"} & row.keys():
+    for column in DATES & row.keys():
         row[column] = date.fromisoformat(row[column]) if row[column] else None
     return row

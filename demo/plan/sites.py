@@ -11,7 +11,7 @@ from .days import FIRST
 @dataclass(frozen=True)
 class Site:
     """A unit with its first parent. `group` says whose members it holds, if any; `into`
-    who takes over at its end; `pick` which heir of a parent that was split."""
+    who takes over at its end; `pick` which heir of a parent that is split."""
 
     code: str
     name: str
@@ -28,39 +28,26 @@ class Site:
     def lives_on(self, day):
         return self.since <= day and (self.until is None or self.until > day)
 
+    def heir(self, heirs):
+        """Who takes over its parent by {unit: [heirs]}; the parent, if it goes on."""
+        codes = heirs.get(self.parent, [self.parent])
+        return codes[self.pick % len(codes)]
 
-def follow(code, since, ends, pick=0):
-    """Who stands in the place of `code` from `since` on: [(day, code), …]."""
-    line = [(since, code)]
+
+def follow(site, ends):
+    """Who stands in the place of the site's parent at last."""
+    code = site.parent
     while code in ends:
-        since, heirs = ends[code]
-        code = heirs[pick % len(heirs)]
-        line.append((since, code))
-    return line
+        _, heirs = ends[code]
+        code = heirs[site.pick % len(heirs)]
+    return code
 
 
-def ends_of(rows):
-    """{code: (first day gone, [heirs])} of the rows of a sheet."""
-    return {
-        row["code"]: (row["until"], row["into"].split()) for row in rows if row["until"]
-    }
-
-
-def history(site, ends, districts, areas):
-    """`districts` names {} in the name of a site, `areas` tells the area of a
-    residential branch; both go by the parent of the day."""
-    line = follow(site.parent, site.since, ends, site.pick)
-    spells = [
-        _spell(site, since, parent, districts, areas)
-        for since, parent in line
-        if site.until is None or since < site.until
-    ]
-    return History(site.code, tuple(spells), site.until, tuple(site.into.split()))
-
-
-def _spell(site, since, parent, districts, areas):
+def history(site, districts, areas):
+    """The site as it was founded. `districts` names {} in its name, `areas` tells the
+    area of a residential branch; both go by its parent."""
     facts = {"bloc": site.bloc, **dict(site.facts)}
     if site.bloc == "RESIDENTIAL":
-        facts["area"] = areas[parent]
-    name = site.name.format(districts.get(parent, ""))
-    return Spell(since, name, site.form, parent, facts)
+        facts["area"] = areas[site.parent]
+    name = site.name.format(districts.get(site.parent, ""))
+    return History(site.code, (Spell(site.since, name, site.form, site.parent, facts),))

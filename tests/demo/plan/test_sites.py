@@ -1,50 +1,50 @@
 from datetime import date
 
+import pytest
+
 from demo.plan.sites import Site, follow, history
 from unions.choices import Area, Bloc, Form
 
-FIRST, MERGED = date(2018, 1, 1), date(2020, 2, 1)
-ENDS = {"OLD": (MERGED, ["NEW", "NEXT"])}
+FIRST, MERGED, LATER = date(2018, 1, 1), date(2020, 2, 1), date(2020, 3, 1)
+ENDS = {"OLD": (MERGED, ["NEW", "NEXT"]), "NEXT": (LATER, ["LAST"])}
+HEIRS = {code: heirs for code, (_, heirs) in ENDS.items()}
 
 
-def branch(**facts):
+def branch(parent="OLD", **facts):
     bloc = Bloc.RESIDENTIAL
-    return Site("B", "Chi đoàn xóm Pác Bó", "OLD", Form.BRANCH, bloc, **facts)
+    return Site("B", "Chi đoàn xóm Pác Bó", parent, Form.BRANCH, bloc, **facts)
 
 
-def test_follow_names_the_heir_from_the_day_of_the_merger():
-    assert follow("OLD", FIRST, ENDS) == [(FIRST, "OLD"), (MERGED, "NEW")]
+@pytest.mark.parametrize(
+    ("parent", "pick", "heir", "last"),
+    [
+        ("NEW", 0, "NEW", "NEW"),
+        ("OLD", 0, "NEW", "NEW"),
+        ("OLD", 1, "NEXT", "LAST"),
+        ("OLD", 2, "NEW", "NEW"),
+    ],
+    ids=["parent lasts", "parent merged", "parent split", "pick goes round"],
+)
+def test_site_follows_its_parent(parent, pick, heir, last):
+    site = branch(parent, pick=pick)
+
+    assert site.heir(HEIRS) == heir
+    assert follow(site, ENDS) == last
 
 
-def test_follow_picks_an_heir_of_a_unit_that_was_split():
-    assert follow("OLD", FIRST, ENDS, pick=1)[-1] == (MERGED, "NEXT")
-
-
-def test_history_moves_a_village_to_the_town_that_takes_over():
-    areas = {"OLD": Area.RURAL, "NEW": Area.URBAN}
-
-    spells = history(branch(), ENDS, {}, areas).spells
-
-    assert [spell.parent for spell in spells] == ["OLD", "NEW"]
-    assert [spell.facts["area"] for spell in spells] == [Area.RURAL, Area.URBAN]
-
-
-def test_history_of_a_branch_that_ends_with_its_commune():
+def test_history_is_the_site_as_it_was_founded():
     ended = branch(until=MERGED, into="C")
 
-    record = history(ended, ENDS, {}, {"OLD": Area.RURAL})
+    record = history(ended, {}, {"OLD": Area.RURAL})
 
-    assert [spell.parent for spell in record.spells] == ["OLD"]
-    assert record.closed_on == MERGED
+    [spell] = record.spells
+    assert (spell.since, spell.parent, record.closed_on) == (FIRST, "OLD", None)
+    assert spell.facts == {"bloc": Bloc.RESIDENTIAL, "area": Area.RURAL}
 
 
-def test_history_names_the_district_of_the_day():
+def test_history_names_the_district():
     body = Site("Y", "Trung tâm Y tế {}", "OLD", Form.BRANCH_UNION, Bloc.ADMINISTRATIVE)
-    names = {"OLD": "huyện Quảng Uyên", "NEW": "huyện Quảng Hòa"}
 
-    spells = history(body, ENDS, names, {}).spells
+    [spell] = history(body, {"OLD": "huyện Quảng Uyên"}, {}).spells
 
-    assert [spell.name for spell in spells] == [
-        "Trung tâm Y tế huyện Quảng Uyên",
-        "Trung tâm Y tế huyện Quảng Hòa",
-    ]
+    assert spell.name == "Trung tâm Y tế huyện Quảng Uyên"

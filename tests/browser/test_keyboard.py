@@ -58,7 +58,7 @@ def test_journey_by_keyboard_alone(small, dung, page, walk):
 
     walk("Mục lục")
     page.keyboard.press("Tab")
-    figure = page.locator("a.figure-link").first
+    figure = page.locator('a[href^="#so-lieu-"]').first
     expect(figure).to_be_focused()
     page.keyboard.press("Enter")
     card = page.get_by_role("dialog")

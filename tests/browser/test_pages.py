@@ -99,7 +99,7 @@ def test_login_is_sound(page):
 
 def test_open_card_is_sound(show):
     page = show("report")
-    page.locator("a.figure-link").first.click()
+    page.locator('a[href^="#so-lieu-"]').first.click()
 
     check_page(page, "card", heading="#figure-label")
 
@@ -177,7 +177,7 @@ class TestPhone:
 
     def test_card_of_a_figure_is_at_the_bottom(self, show):
         page = show("report")
-        page.locator("a.figure-link").first.click()
+        page.locator('a[href^="#so-lieu-"]').first.click()
 
         (card,) = boxes(page.locator(".figure-card"))
         assert (card["left"], card["right"]) == (0, PHONE)

@@ -1,6 +1,7 @@
 """The tree of units and the pages of units and people."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +14,7 @@ from tests.browser.checks import (
     check_words,
 )
 from tests.browser.conftest import DESK, HEIGHTS, PHONE, SMALLEST
+from unions.services import units
 
 pytestmark = pytest.mark.browser
 
@@ -28,10 +30,18 @@ PAGES = {
     "unit-commune": "/don-vi/CB-HQ-TH/",
     "unit-branch": "/don-vi/CB-HQ-TH-PB/",
     "unit-long": "/don-vi/CB-HQ-GDTX/",
+    "unit-lineage": "/don-vi/CB-HAQUANG/",
+    "series": "/don-vi/CB-HAQUANG/chuoi-so-lieu/",
+    "series-alone": "/don-vi/CB-HOAAN/chuoi-so-lieu/",
+    "series-wrong": "/don-vi/CB-HAQUANG/chuoi-so-lieu/?so-lieu=khong-co",
     "person": "/nguoi/{mai}/",
     "person-empty": "/nguoi/{empty}/",
     "admin-unit-page": "/admin/unions/unit/{unit}/change/",
     "admin-person-page": "/admin/members/person/{person}/change/",
+}
+REFUSED = {
+    "tree-wrong": "400 /don-vi/",
+    "series-wrong": "400 /don-vi/CB-HAQUANG/chuoi-so-lieu/",
 }
 MOST_BYTES, MOST_BYTES_ADMIN = 100_000, 150_000
 
@@ -40,6 +50,19 @@ MOST_BYTES, MOST_BYTES_ADMIN = 100_000, 150_000
 def mai(small, pac_bo):
     """The secretary of Pác Bó."""
     return pac_bo.tenures.get().person
+
+
+@pytest.fixture
+def merged(small, found, thong_nong, ha_quang, giang):
+    """Hà Quảng took over two districts, one of them with a predecessor of its own."""
+    facts = {"by": giang, "on": date(2020, 2, 1)}
+    old, other = (
+        found(code, "LOCAL", f"Huyện Đoàn {code}", small) for code in ("CU", "KHAC")
+    )
+    units.dissolve(unit=old, into=thong_nong, by=giang, on=date(2019, 1, 1))
+    for unit in (thong_nong, other):
+        units.dissolve(unit=unit, into=ha_quang, **facts)
+    return ha_quang
 
 
 @pytest.fixture
@@ -134,7 +157,7 @@ def test_sensitive_facts_are_opened_on_purpose(giang, mai, sign_in):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_sound(
-    small, giang, mai, found, ha_quang, truong_ha, enrol, pac_bo, sign_in, faults, name
+    merged, giang, mai, found, ha_quang, truong_ha, enrol, pac_bo, sign_in, faults, name
 ):
     found("CB-HQ-GDTX", "BRANCH_UNION", LONG, ha_quang, bloc="SCHOOL")
     empty = enrol(pac_bo, "Nông Hoàng Thị Nguyệt Minh Phượng")
@@ -145,8 +168,8 @@ def test_page_is_sound(
     page = sign_in(giang, "/")
     page.goto(path)
 
-    if name == "tree-wrong":
-        assert faults.pop() == "400 /don-vi/"
+    if name in REFUSED:
+        assert faults.pop() == REFUSED[name]
     in_admin = name.startswith("admin")
     check_words(page)
     check_weight(page, MOST_BYTES_ADMIN if in_admin else MOST_BYTES)

@@ -18,6 +18,7 @@ from . import sql
 from .imports import sheets_of_people
 from .measure import Row, side_by_side
 from .people_list import people_list
+from .restructurings import resolutions_of_2020
 
 PERIOD = {"opening": date(2018, 11, 30), "closing": date(2022, 6, 30)}
 ROUNDS = 15
@@ -42,7 +43,7 @@ def figures_of_the_province():
         connection,
     ) as queries:
         figures(scope)
-    yield Row("Figures, province, both days: queries", len(queries), 12, 1.0)
+    yield Row("Figures, province, both days: queries", len(queries), 14, 1.0)
     times = side_by_side(
         lambda: figures(scope), lambda: sql.run(scope, *PERIOD.values()), ROUNDS
     )
@@ -73,6 +74,7 @@ CASES = [
     pdf_of_the_report,
     people_list,
     sheets_of_people,
+    resolutions_of_2020,
 ]
 
 

@@ -34,6 +34,32 @@ UNITS = {
     "enterprise_unions_founded": f"{GRASSROOTS} AND {ENTERPRISE} AND extract(year FROM "
     "u.founded_on) = extract(year FROM %({at})s::date + 1) - 1",
 }
+# o and c are the placements of the two days under the unit, so and sc those anywhere.
+CAME = {
+    "founded": "o.id IS NULL AND so.id IS NULL AND NOT h.founded",
+    "formed": "o.id IS NULL AND so.id IS NULL AND h.founded",
+    "arrived": "o.id IS NULL AND so.id IS NOT NULL",
+    "turned_into": "o.form <> c.form",
+}
+WENT = {
+    "merged": "c.id IS NULL AND sc.id IS NULL AND h.followed",
+    "dissolved": "c.id IS NULL AND sc.id IS NULL AND NOT h.followed",
+    "departed": "c.id IS NULL AND sc.id IS NOT NULL",
+    "turned_from": "o.form <> c.form",
+}
+FORMS = {
+    "units_local": "LOCAL",
+    "units_affiliated": "AFFILIATED",
+    "units_union": "UNION",
+    "units_branch_union": "BRANCH_UNION",
+    "branches": "BRANCH",
+}
+MOVEMENTS = {
+    f"{stock}_{event}": f"{day}.form = '{form}' AND {condition}"
+    for stock, form in FORMS.items()
+    for day, events in (("c", CAME), ("o", WENT))
+    for event, condition in events.items()
+}
 MEMBERS = {
     "members": ALL,
     **{f"members_{k}": f"{{p}}.bloc = '{v}'" for k, v in BLOCS.items()},
@@ -109,9 +135,23 @@ PEOPLE = {
     **_levels("grassroots_secretaries", GRASSROOTS_SECRETARY, "theory", THEORY),
     **_levels("commune_leaders", COMMUNE_LEADERS, "theory", {"theory_intermediate": 2}),
 }
+AGE = "extract(year FROM age(%({at})s::date, b.born_on))"
 TENURES = {
     "branch_secretaries": BRANCH_SECRETARY,
     "branch_secretaries_residential": f"{BRANCH_SECRETARY} AND {RESIDENTIAL}",
+    "commune_secretaries_over_age": f"{COMMUNE} AND {SECRETARY} AND {AGE} > "
+    "CASE WHEN {p}.special_area THEN 37 ELSE 35 END",
+}
+OUTCOMES = ("equal_post", "lower_post", "resigned", "over_age", "waiting")
+_DISPLACED = {
+    "secretaries": f"{COMMUNE} AND {SECRETARY}",
+    "deputies": f"{COMMUNE} AND e.post_id = 'DEPUTY'",
+    "cadres": "{p}.form <> 'BRANCH'",
+}
+DISPLACED = {f"displaced_{who}": where for who, where in _DISPLACED.items()} | {
+    f"displaced_{who}_{outcome}": f"{where} AND d.outcome = '{outcome.upper()}'"
+    for who, where in _DISPLACED.items()
+    for outcome in OUTCOMES
 }
 AGES = {
     "province_staff_mean_age": ("avg", OFFICE),

@@ -7,10 +7,13 @@ the day, which is also the name of its parameter.
 from django.db import connection
 
 from .conditions import (
+    AGE,
     AGES,
+    DISPLACED,
     ENTRIES,
     EXITS,
     MEMBERS,
+    MOVEMENTS,
     PEOPLE,
     SEATS,
     TENURES,
@@ -57,8 +60,65 @@ def statements(path):
         seats(),
         f"FROM cadres_seat e {holders()} {placed('e', mine)}",
     )
+    yield movements(mine)
+    yield displaced(mine)
+    yield merged(mine)
     yield flow(ENTRIES, "since", "p.since <= e.since", "p.until > e.since", mine)
     yield flow(EXITS, "until", "p.since < e.until", "p.until >= e.until", mine)
+
+
+def movements(mine):
+    """Units that changed between the days: the four placements that tell it."""
+    columns = {
+        (name, "span"): f"count(*) FILTER (WHERE {condition})"
+        for name, condition in MOVEMENTS.items()
+    }
+    joins = " ".join(
+        f"LEFT JOIN unions_placement {p} ON {p}.unit_id = u.id AND "
+        f"{held(p).format(at=at)}{where}"
+        for at, anywhere, here in (("opening", "so", "o"), ("closing", "sc", "c"))
+        for p, where in ((anywhere, ""), (here, f" AND {mine.format(p=here)}"))
+    )
+    followed = (
+        "SELECT v.id, EXISTS (SELECT 1 FROM unions_succession s WHERE s.into_id = v.id "
+        'AND s."on" = v.founded_on) AS founded, EXISTS (SELECT 1 FROM '
+        "unions_succession s WHERE s.unit_id = v.id) AS followed FROM unions_unit v"
+    )
+    return columns, (
+        f"FROM unions_unit u JOIN ({followed}) h ON h.id = u.id {joins} "
+        "WHERE o.form IS DISTINCT FROM c.form"
+    )
+
+
+def displaced(mine):
+    """Whose posts ended by a decision, where their unit stood the day before."""
+    columns = {
+        (name, "span"): f"count(*) FILTER (WHERE {condition.format(p='p')})"
+        for name, condition in DISPLACED.items()
+    }
+    return columns, (
+        "FROM cadres_destination d JOIN unions_restructuring r "
+        "ON r.id = d.restructuring_id AND r.applied_at IS NOT NULL "
+        "AND r.effective_on > %(opening)s AND r.effective_on <= %(closing)s "
+        "JOIN cadres_tenure e ON e.id = d.tenure_id AND e.until = r.effective_on "
+        "JOIN unions_placement p ON p.unit_id = e.unit_id "
+        f"AND {mine.format(p='p')} AND p.since < r.effective_on "
+        "AND (p.until IS NULL OR p.until >= r.effective_on)"
+    )
+
+
+def merged(mine):
+    """Districts that went into others, or took over from one."""
+    columns = {
+        ("districts_merged", "span"): "count(DISTINCT p.unit_id) FILTER (WHERE p.form "
+        "= 'LOCAL')"
+    }
+    return columns, (
+        f"FROM unions_placement p WHERE {mine.format(p='p')} AND EXISTS (SELECT 1 FROM "
+        "unions_succession s WHERE (s.unit_id = p.unit_id OR s.into_id = p.unit_id) "
+        'AND s."on" > %(opening)s AND s."on" <= %(closing)s AND s."on" > p.since '
+        'AND (p.until IS NULL OR s."on" <= p.until))'
+    )
 
 
 def held(table):
@@ -108,11 +168,10 @@ def holders():
 
 
 def ages():
-    age = "extract(year FROM age(%({at})s::date, b.born_on))"
     return {
         key: column
         for name, (take, condition) in AGES.items()
-        for key, column in each({name: condition}, f"{take}({age})").items()
+        for key, column in each({name: condition}, f"{take}({AGE})").items()
     }
 
 

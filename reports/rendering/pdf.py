@@ -50,8 +50,21 @@ def _for_paper(page):
     fit."""
     page = re.sub(r"</?data[^>]*>", "", page)
     page = re.sub(r'(<td class="number">)<a [^>]*>(.*?)</a>', r"\1\2", page)
+    page = _join_terms(page)
     page = re.sub(r' (<a href="#so-lieu-[^>]*>)', r"\1 ", page)
     return re.sub(r' (<span class="symbol">[^<]*</span>)', r"<span> \1</span>", page)
+
+
+def _join_terms(page):
+    """A term of the glossary that no link leads to needs no anchor, and is one with the
+    next of its entry: each element of its own costs the layout time."""
+    led_to = set(re.findall(r'href="#(so-lieu-\w+)"', page))
+    page = re.sub(
+        r'<dt id="(so-lieu-\w+)"[^>]*>',
+        lambda term: term[0] if term[1] in led_to else "<dt>",
+        page,
+    )
+    return page.replace(";</dt> <dt>", "; ")
 
 
 def font_faces():

@@ -43,6 +43,16 @@ def build(*, scope, opening, closing):
         "sections": [outline.PREAMBLE, *outline.numbered(), outline.ENDING],
         "annexes": outline.annexes(scope),
         "directives": directives,
-        "glossary": [f for f in FIGURES if f.said_of(scope)],
+        "glossary": list_entries(f for f in FIGURES if f.said_of(scope)),
         "broken": reconciliation.check(readings),
     }
+
+
+def list_entries(figures):
+    """The figures by what is said of them in the glossary, in the order of the first of
+    each: many of one kind are defined in the same words."""
+    entries = {}
+    for figure in figures:
+        said = figure.definition, figure.origin, figure.section
+        entries.setdefault(said, []).append(figure)
+    return list(entries.values())

@@ -5,11 +5,10 @@ const card = document.querySelector("#figure-card")?.content.firstElementChild;
 const links = 'a[href^="#so-lieu-"]';
 
 function fill(entry) {
-  card.querySelector('[data-part="label"]').textContent = entry
-    .querySelector("dt")
-    .textContent.replace(/:$/, "");
+  card.querySelector('[data-part="label"]').textContent =
+    entry.textContent.replace(/[:;]$/, "");
   card.querySelector('[data-part="definition"]').textContent =
-    entry.querySelector("dd").textContent;
+    entry.parentElement.querySelector("dd").textContent;
   const rows = card.querySelector("a");
   rows.hidden = !entry.dataset.url;
   rows.href = entry.dataset.url ?? "";

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings as django_settings
 
 from reports.catalogue import FIGURES
-from reports.rendering import html, report
+from reports.rendering import html, pdf, report
 from reports.rendering.data import plain
 from unions.choices import DocumentKind
 from unions.services import documents, units
@@ -66,6 +66,27 @@ def test_every_figure_is_defined_once_in_the_annex(build):
     page = html.as_html(build())
 
     assert [page.count(f'id="so-lieu-{f.id}"') for f in FIGURES] == [1] * len(FIGURES)
+
+
+def test_figures_of_one_definition_share_an_entry(build):
+    page = html.as_html(build())
+
+    entries = re.findall(r"<div>(<dt id=.*?)</div>", page)
+    said = [re.search(r"<dd>(.*?)</dd>", entry)[1] for entry in entries]
+    assert len(said) == len(set(said))
+    [arrived] = [e for e in entries if 'id="so-lieu-units_union_arrived"' in e]
+    assert arrived.count("<dt ") == 5
+
+
+def test_paper_joins_terms_that_nothing_leads_to():
+    page = (
+        '<a href="#so-lieu-b">1</a><dt id="so-lieu-a" data-url="/a">A;</dt> '
+        '<dt id="so-lieu-b">B;</dt> <dt id="so-lieu-c">C:</dt>'
+    )
+
+    assert pdf._join_terms(page) == (
+        '<a href="#so-lieu-b">1</a><dt>A;</dt> <dt id="so-lieu-b">B; C:</dt>'
+    )
 
 
 @pytest.fixture

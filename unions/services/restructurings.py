@@ -10,9 +10,8 @@ from accounts.choices import ReviewState
 from accounts.models import Footprint
 from accounts.services import events, footprints, reviews, turns
 from accounts.services.footprints import Trail
-from unions.choices import LineKind
 from unions.models import LineRow, Restructuring
-from unions.restructuring import codes, plan_of
+from unions.restructuring import plan_of, preparing
 
 from . import carrying_out
 
@@ -62,58 +61,13 @@ def enter(*, restructuring, rows, by):
     """
     restructuring = _lock_open(restructuring)
     restructuring.rows.all().delete()
-    rows = prepare(rows)
+    rows = preparing.prepare(rows)
     for row in rows:
         row.restructuring = restructuring
     LineRow.objects.bulk_create(rows, batch_size=500)
     lines = len({row.line for row in rows})
     events.record(by=by, act="restructuring.enter", subject=restructuring, lines=lines)
     return rows
-
-
-def prepare(rows):
-    """`rows` (LineRow, not saved) as `enter` would keep them, with the codes of units
-    to be founded; nothing is written. Raises ValidationError as `enter` does."""
-    rows = [cleaned(row) for row in rows]
-    _check_kinds(rows)
-    codes.read(rows)
-    codes.give(rows)
-    for position, row in enumerate(rows, start=1):
-        row.position = position
-        _check_row(row)
-    return rows
-
-
-def cleaned(row):
-    """`row` (LineRow) in the spelling in which it is kept; the code of a new unit may
-    stand where people write it, in unit (found) or into (unite)."""
-    for name in ("unit", "into", "code", "parent", "official_code"):
-        setattr(row, name, getattr(row, name).strip())
-    row.name = vietnamese.clean(row.name)
-    if row.kind == LineKind.FOUND and row.unit and not row.code:
-        row.unit, row.code = "", row.unit
-    if row.kind == LineKind.UNITE and row.into and not row.code:
-        row.into, row.code = "", row.into
-    return row
-
-
-def _check_kinds(rows):
-    kinds = {}
-    for row in rows:
-        if kinds.setdefault(row.line, row.kind) != row.kind:
-            raise ValidationError(
-                f"Dòng {row.line}: các hàng cùng một dòng phải cùng một việc; hãy tách "
-                "thành hai dòng."
-            )
-
-
-def _check_row(row):
-    try:
-        row.full_clean(exclude=["restructuring"], validate_unique=False)
-    except ValidationError as error:
-        name, told = next(iter(error.message_dict.items()))
-        label = LineRow._meta.get_field(name).verbose_name
-        raise ValidationError(f"Dòng {row.line}, {label}: {told[0]}") from error
 
 
 @transaction.atomic

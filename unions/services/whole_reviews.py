@@ -10,7 +10,7 @@ from django.db import transaction
 from accounts import vietnamese
 from accounts.choices import ReviewState
 from unions.models import LineRow, Restructuring, Unit
-from unions.restructuring import build, plan_of
+from unions.restructuring import build, plan_of, preparing
 from unions.restructuring.summaries import Summary, summarise
 
 from . import restructurings
@@ -60,7 +60,7 @@ def preview(decision, rows):
         return Outcome(document, None)
     if document is None:
         Restructuring(**decision.facts).full_clean()
-    rows = restructurings.prepare(rows)
+    rows = preparing.prepare(rows)
     plan = build(rows=rows, on=decision.effective_on, authority=decision.authority)
     return Outcome(document, _summary(plan, rows, decision, document))
 
@@ -132,7 +132,7 @@ def _check_same(document, decision, rows):
 
 
 def _is_same(kept, row):
-    row = restructurings.cleaned(row)
+    row = preparing.cleaned(row)
     if row.into and row.into == kept.code:
         # The code of a new part, which is a unit by now (codes.read).
         row.into, row.code = "", row.into

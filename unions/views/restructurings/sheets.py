@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.forms.upload import UploadForm
 from accounts.spreadsheets.formats import Xlsx
-from unions.restructuring import build, wording
+from unions.restructuring import build, preparing, wording
 from unions.services import restructuring_sheets, restructurings
 
 from . import door, showing
@@ -37,7 +37,7 @@ def send(request, pk):
         file = form.cleaned_data["file"]
         try:
             entered = restructuring_sheets.enter(file, file.name)
-            rows = restructurings.prepare(entered.rows)
+            rows = preparing.prepare(entered.rows)
         except ValidationError as error:
             return show(request, document, form, refusals=error.messages)
         return look(request, document, rows, entered.notes)

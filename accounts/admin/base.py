@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
@@ -20,6 +21,19 @@ class CappedPaginator(Paginator):
         return self.object_list.order_by()[:MOST_COUNTED].count()
 
 
+class Rows(ChangeList):
+    """Puts the filters of the list into the links of its rows itself: Django looks up
+    the address of every row again for it, among all addresses of the house."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.kept, self.preserved_filters = self.preserved_filters, ""
+
+    def url_for_result(self, result):
+        url = super().url_for_result(result)
+        return f"{url}?{self.kept}" if self.kept else url
+
+
 class BaseAdmin(Exporting, Acting, admin.ModelAdmin):
     """Every class of the admin: scoped in its lists and choices. Records are read here;
     what changes them are the acts, and nothing is deleted."""
@@ -39,6 +53,9 @@ class BaseAdmin(Exporting, Acting, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
+
+    def get_changelist(self, request, **options):
+        return Rows
 
     def get_list_filter(self, request):
         return [*super().get_list_filter(request), StandingRuleFilter]

@@ -62,3 +62,16 @@ def test_act_about_somebody_who_moved_away_ends_on_the_list(
 
     stay.refresh_from_db()
     assert (answer.url, stay.since) == ("/admin/members/enrolment/", date(2019, 1, 2))
+
+
+def test_links_of_a_filtered_list_lead_back_to_it(an, client, pac_bo):
+    person = PersonFactory(unit=pac_bo, full_name="Nông Văn Thịnh")
+    client.force_login(an)
+    record = reverse("admin:members_person_change", args=[person.pk])
+    lists = reverse("admin:members_person_changelist")
+
+    plain = client.get(lists).content.decode()
+    found = client.get(lists, {"q": "thinh"}).content.decode()
+
+    assert f'href="{record}"' in plain
+    assert f'href="{record}?_changelist_filters=q%3Dthinh"' in found

@@ -7,7 +7,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
     STAFF = "staff", "Cán bộ Tỉnh Đoàn"
     LEADERSHIP = "leadership", "Lãnh đạo Tỉnh Đoàn"
-    SECRETARY = "secretary", "Bí thư cấp huyện"
+    SECRETARY = "secretary", "Bí thư cấp huyện, cơ sở"
     AUDITOR = "auditor", "Kiểm soát viên"
 
     @property
@@ -22,7 +22,8 @@ DESCRIPTIONS = {
     "giao phụ trách.",
     Role.LEADERSHIP: "Xem hồ sơ, số liệu và báo cáo của các đơn vị được giao "
     "phụ trách.",
-    Role.SECRETARY: "Xem hồ sơ, lập và gửi báo cáo của đơn vị được giao phụ trách.",
+    Role.SECRETARY: "Xem hồ sơ, lập và gửi báo cáo, biểu số liệu của đơn vị được giao "
+    "phụ trách.",
     Role.AUDITOR: "Đọc nhật ký của toàn hệ thống và xem hồ sơ của các đơn vị được "
     "giao; không sửa gì.",
 }

@@ -21,10 +21,10 @@ RIGHTS = {SUBMITTED: "change", APPROVED: "approve", RETURNED: "approve"}
 
 
 @transaction.atomic
-def submit(*, row, by, at):
+def submit(*, row, by, at, **detail):
     """Sends `row` to be decided on; may be done anew after it was returned. Returns the
     row, locked and saved."""
-    return _step(row, SUBMITTED, by, at, stamp="submitted")
+    return _step(row, SUBMITTED, by, at, stamp="submitted", **detail)
 
 
 @transaction.atomic
@@ -52,13 +52,13 @@ def approve_alone(*, row, by, at):
 
 
 @transaction.atomic
-def send_back(*, row, reason, by, at):
+def send_back(*, row, reason, by, at, **detail):
     """Returns `row` to whoever wrote it, for a `reason` in words; also one that was
     approved already. Raises ValidationError without a reason."""
     reason = vietnamese.clean(reason)
     if not reason:
         raise ValidationError({"reason": "Hãy nhập lý do trả lại."})
-    return _step(row, RETURNED, by, at, stamp="decided", reason=reason)
+    return _step(row, RETURNED, by, at, stamp="decided", reason=reason, **detail)
 
 
 def _step(row, state, by, at, *, stamp, reason="", **detail):

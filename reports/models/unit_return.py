@@ -1,18 +1,32 @@
-from django.conf import settings
 from django.db import models
-from django.db.models import Q
 
+from accounts.choices import ReviewState
+from accounts.models import Reviewed
 from unions.models import PlacedQuerySet, Unit
+from unions.models.scoped import mandated
 
 from .period import Period
 
 
 class ReturnQuerySet(PlacedQuerySet):
-    pass
+    def kept_by(self, user):
+        """Whoever answers for the unit may write, send and, with the right, decide."""
+        return self.filter(mandated(user, "unit__"))
+
+    def waiting(self):
+        """Those that the province has to decide on."""
+        return self.filter(state=ReviewState.SUBMITTED)
+
+    def approved(self):
+        return self.filter(state=ReviewState.APPROVED)
+
+    def undecided(self):
+        return self.exclude(state=ReviewState.APPROVED)
 
 
-class Return(models.Model):
-    """What a unit declares for a period. Only an approved one is counted."""
+class Return(Reviewed):
+    """What a unit right under the province declares for a period, for itself and for
+    the units below it. Only an approved one is counted."""
 
     period = models.ForeignKey(
         Period, models.PROTECT, related_name="returns", verbose_name="kỳ báo cáo"
@@ -20,36 +34,23 @@ class Return(models.Model):
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="returns", verbose_name="đơn vị"
     )
-    approved_at = models.DateTimeField("phê duyệt lúc", null=True, blank=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="người phê duyệt",
-    )
+    rounds = models.PositiveSmallIntegerField("số lần gửi", default=0)
+    first_sent_on = models.DateField("ngày gửi lần đầu", null=True, blank=True)
 
     objects = ReturnQuerySet.as_manager()
 
     class Meta:
         verbose_name = "biểu số liệu"
         verbose_name_plural = "biểu số liệu"
+        permissions = [("approve_return", "Phê duyệt biểu số liệu")]
         constraints = [
+            *Reviewed.Meta.constraints,
             models.UniqueConstraint(
                 fields=["period", "unit"],
                 name="reports_return_one_a_period",
                 violation_error_message="Đơn vị đã có biểu số liệu của kỳ này.",
             ),
-            models.CheckConstraint(
-                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
-                | Q(approved_at__isnull=False, approved_by__isnull=False),
-                name="reports_return_both_approved_at_and_by",
-                violation_error_message=(
-                    "Thời điểm và người phê duyệt phải được ghi cùng nhau."
-                ),
-            ),
         ]
 
     def __str__(self):
-        return f"{self.period} – {self.unit}"
+        return f"Biểu số liệu {self.period} của {self.unit.name}"

@@ -25,7 +25,18 @@ from .members import (
     SensitiveFactsFactory,
     TransferFactory,
 )
-from .reports import PeriodFactory, ReturnFactory, ReturnLineFactory
+from .reports import (
+    CheckFactory,
+    ExplanationFactory,
+    ExtensionFactory,
+    PeriodFactory,
+    PeriodFigureFactory,
+    PortionFactory,
+    ReminderFactory,
+    ReturnFactory,
+    ReturnLineFactory,
+    WritingFactory,
+)
 from .unions import (
     DocumentFactory,
     LineRowFactory,
@@ -40,21 +51,27 @@ from .unions import (
 __all__ = [
     "AdmissionFactory",
     "AllotmentFactory",
+    "CheckFactory",
     "DestinationFactory",
     "DistinctionFactory",
     "DocumentFactory",
     "EnrolmentFactory",
     "EventFactory",
+    "ExplanationFactory",
+    "ExtensionFactory",
     "FootprintFactory",
     "LineRowFactory",
     "MandateFactory",
     "OpeningFactory",
     "PeriodFactory",
+    "PeriodFigureFactory",
     "PersonFactory",
     "PlacementFactory",
+    "PortionFactory",
     "PostFactory",
     "ProvinceFactory",
     "QualificationFactory",
+    "ReminderFactory",
     "RestructuringFactory",
     "ReturnFactory",
     "ReturnLineFactory",
@@ -67,4 +84,5 @@ __all__ = [
     "UnitFactory",
     "UploadFactory",
     "UserFactory",
+    "WritingFactory",
 ]

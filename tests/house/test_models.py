@@ -61,7 +61,7 @@ def test_constraints_are_named_after_their_model_and_speak(model):
     assert (silent, misnamed) == ([], [])
 
 
-@pytest.mark.parametrize("floor", ["unions", "members", "cadres"])
+@pytest.mark.parametrize("floor", FLOORS[1:])
 def test_every_constraint_has_a_failing_test(floor):
     tests = importlib.import_module(f"tests.{floor}.models.test_constraints")
     models = apps.get_app_config(floor).get_models()

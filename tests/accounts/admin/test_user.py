@@ -41,7 +41,7 @@ def test_role_is_changed_and_told(giang, binh, press):
     binh.refresh_from_db()
     assert (users.role_of(binh), binh.is_staff) == (Role.STAFF, True)
     assert Event.objects.get(act="user.edited").detail["changes"] == {
-        "vai trò": ["Bí thư cấp huyện", "Cán bộ Tỉnh Đoàn"]
+        "vai trò": ["Bí thư cấp huyện, cơ sở", "Cán bộ Tỉnh Đoàn"]
     }
 
 

@@ -24,7 +24,7 @@ def test_account_tells_roles_and_mandates(client, binh, hoa_an, giang):
     response = client.get(PAGE)
 
     text = response.content.decode()
-    for told in ("Lục Văn Bình", "Bí thư cấp huyện", "lập và gửi báo cáo"):
+    for told in ("Lục Văn Bình", "Bí thư cấp huyện, cơ sở", "lập và gửi báo cáo"):
         assert told in text
     held = [str(mandate.unit) for mandate in response.context["mandates"]]
     assert held == ["Huyện Đoàn Hà Quảng", "Huyện Đoàn Hòa An"]

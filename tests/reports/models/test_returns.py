@@ -1,77 +1,109 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import IntegrityError, transaction
 
-from reports.models import Period, Return, ReturnLine
-from tests.factories import PeriodFactory, ReturnFactory, ReturnLineFactory
+from accounts.choices import ReviewState
+from accounts.models.append_only import AppendOnlyError
+from reports.models import (
+    Check,
+    Explanation,
+    Extension,
+    Period,
+    PeriodFigure,
+    Portion,
+    Reminder,
+    Return,
+    ReturnLine,
+    Writing,
+)
+from tests import factories
 
-APPROVED = datetime(2022, 7, 5, 8, tzinfo=UTC)
+OF_UNITS = [Return, ReturnLine, Writing, Portion, Explanation, Extension, Reminder]
+OF_EVERYBODY = [Period, PeriodFigure, Check]
 
 
 def test_period_may_last_a_day(db):
-    PeriodFactory(opening=date(2022, 6, 30)).full_clean()
+    factories.PeriodFactory(opening=date(2022, 6, 30)).full_clean()
 
 
-def test_period_that_ends_before_it_begins_is_refused(db, refused):
-    period = PeriodFactory.build(opening=date(2022, 7, 1))
-    told = "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi; hãy chọn lại."
+def test_two_checks_may_hold_at_the_same_time(db):
+    factories.CheckFactory()
 
-    with refused({"__all__": [told]}):
-        period.full_clean()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        period.save()
+    factories.CheckFactory.build().full_clean()
 
 
-def test_second_return_of_a_unit_for_a_period_is_refused(hoa_an, refused):
-    first = ReturnFactory(unit=hoa_an)
-    second = Return(period=first.period, unit=hoa_an)
-
-    with refused({"__all__": ["Đơn vị đã có biểu số liệu của kỳ này."]}):
-        second.full_clean()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        second.save()
-
-
-def test_approval_without_its_author_is_refused(hoa_an, refused):
-    unsigned = ReturnFactory(unit=hoa_an)
-    unsigned.approved_at = APPROVED
-
-    with refused(
-        {"__all__": ["Thời điểm và người phê duyệt phải được ghi cùng nhau."]}
-    ):
-        unsigned.full_clean()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        unsigned.save()
+@pytest.fixture
+def rows(hoa_an, hong_viet):
+    """One row of each model, of Hòa An."""
+    unit_return = factories.ReturnFactory(unit=hoa_an)
+    own = {"period": unit_return.period, "unit": hoa_an}
+    line = factories.ReturnLineFactory(unit_return=unit_return)
+    made = [
+        unit_return,
+        unit_return.period,
+        line,
+        factories.WritingFactory(line=line),
+        factories.PortionFactory(unit_return=unit_return, unit=hong_viet),
+        factories.ExplanationFactory(unit_return=unit_return),
+        factories.ExtensionFactory(**own),
+        factories.ReminderFactory(**own),
+        factories.PeriodFigureFactory(period=unit_return.period),
+    ]
+    return {type(row): row for row in made} | {Check: Check.objects.get()}
 
 
-def test_figure_declared_twice_is_refused(hoa_an, refused):
-    line = ReturnLineFactory(unit_return__unit=hoa_an)
-    again = ReturnLine(
-        unit_return=line.unit_return, unit=hoa_an, figure=line.figure, value=2
-    )
-
-    with refused({"__all__": ["Số liệu này của đơn vị đã được ghi."]}):
-        again.full_clean()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        again.save()
-
-
-@pytest.mark.parametrize("model", [Return, ReturnLine])
+@pytest.mark.parametrize("model", OF_UNITS)
 def test_returns_are_seen_by_who_answers_for_the_unit(
-    model, hoa_an, an, binh, chi, nobody
+    model, rows, an, binh, chi, nobody
 ):
-    ReturnLineFactory(unit_return__unit=hoa_an)
-
-    seen = {user: model.objects.visible_to(user).count() for user in (an, chi)}
-    assert set(seen.values()) == {1}
+    for user in (an, chi):
+        assert list(model.objects.visible_to(user)) == [rows[model]]
     for stranger in (binh, nobody):
-        assert not model.objects.visible_to(stranger).exists()
+        assert list(model.objects.visible_to(stranger)) == []
 
 
-def test_periods_are_seen_by_everyone_signed_in(binh, client):
-    period = PeriodFactory()
+@pytest.mark.parametrize("model", OF_EVERYBODY)
+def test_what_is_asked_is_seen_by_everyone_signed_in(model, rows, binh):
+    assert list(model.objects.visible_to(binh)) == [rows[model]]
+    assert list(model.objects.visible_to(AnonymousUser())) == []
 
-    assert list(Period.objects.visible_to(binh)) == [period]
-    assert not Period.objects.visible_to(AnonymousUser()).exists()
+
+@pytest.mark.parametrize("model", [Writing, Reminder])
+def test_what_was_written_stays(model, rows):
+    row = rows[model]
+
+    for deed in (row.save, row.delete, model.objects.all().delete):
+        with pytest.raises(AppendOnlyError):
+            deed()
+    with pytest.raises(AppendOnlyError):
+        model.objects.update(unit=None)
+
+
+@pytest.mark.parametrize("state", ReviewState)
+def test_lines_of_an_approved_return_are_counted(rows, state):
+    Return.objects.update(state=state, reason="Thiếu số")
+
+    counted = {line.value for line in ReturnLine.objects.approved()}
+
+    assert counted == ({1} if state == ReviewState.APPROVED else set())
+
+
+def test_period_is_open_from_its_day_until_it_is_locked(rows, an):
+    before, first = date(2022, 5, 31), date(2022, 6, 1)
+    period = rows[Period]
+    assert list(Period.objects.open_on(before)) == []
+    assert list(Period.objects.open_on(first)) == [period]
+
+    Period.objects.update(locked_at=factories.reports.WRITTEN, locked_by=an)
+
+    assert list(Period.objects.open_on(first)) == []
+
+
+def test_extension_is_in_force_until_its_last_day(rows):
+    found = Extension.objects.in_force
+
+    assert list(found(date(2022, 7, 20))) == [rows[Extension]]
+    assert list(found(date(2022, 7, 21))) == []
+    Extension.objects.update(withdrawn_on=date(2022, 7, 9))
+    assert list(found(date(2022, 7, 20))) == []

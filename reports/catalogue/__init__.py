@@ -1,18 +1,24 @@
 """Every figure of the report, one module a section, in the report's order."""
 
+from reports.figures import Declared
+
 from . import (
     ages,
     committees,
     communes,
+    conduct,
     development,
     displaced,
     enterprises,
+    management,
     membership,
     movements,
     organisation,
+    participation,
     schooling,
     secretaries,
     staff,
+    twins,
 )
 
 FIGURES = (
@@ -24,9 +30,22 @@ FIGURES = (
     *ages.FIGURES,
     *schooling.FIGURES,
     *communes.FIGURES,
+    *participation.FIGURES,
     *development.FIGURES,
+    *twins.FIGURES,
+    *management.FIGURES,
+    *conduct.FIGURES,
     *movements.FIGURES,
     *displaced.FIGURES,
     *enterprises.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
+
+
+def _is_declared(name):
+    figure = BY_ID[name]
+    return isinstance(figure, Declared) or any(map(_is_declared, figure.parts))
+
+
+# What units say, and what is derived from that.
+DECLARED = frozenset(filter(_is_declared, BY_ID))

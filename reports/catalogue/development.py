@@ -1,11 +1,11 @@
-"""B.II.3: who took part, who came into membership and who left it."""
+"""B.II.3.2: who came into membership and who left it."""
 
 from django.db.models import Q
 
 from members.choices import ARRIVALS, DEPARTURES, Campaign, Entry, Exit
-from reports.figures.algebra import Counted, Declared
+from reports.figures.algebra import Counted
 
-from .populations import DECLARED, ENTRIES, EXITS
+from .populations import ENTRIES, EXITS
 from .terms import rows
 
 SECTION = "B.II.3.2"
@@ -34,15 +34,6 @@ def _leavers(reason, suffix):
 
 
 FIGURES = (
-    Declared(
-        id="activity_participants",
-        label="Lượt đoàn viên, thanh niên tham gia hoạt động",
-        unit="lượt",
-        section="B.II.3.1",
-        definition="Lượt đoàn viên, thanh niên tham gia hoạt động của Đoàn, Hội, cộng "
-        "từ biểu số liệu đã phê duyệt của các kỳ kết thúc trong kỳ báo cáo.",
-        over=DECLARED,
-    ),
     _flow(
         "admissions",
         "Đoàn viên mới kết nạp",

@@ -1,9 +1,13 @@
 """What there is to count: each population is one query for a unit and a day, or for a
 unit and the span (opening, closing]."""
 
+from collections import defaultdict
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import (
+    Exists,
     F,
     Func,
     IntegerField,
@@ -18,7 +22,7 @@ from cadres.models import Qualification, Seat, Tenure
 from members.models import Enrolment
 from reports.figures import Population
 from reports.figures.ages import age_on
-from reports.models import ReturnLine
+from reports.models import PeriodFigure, Return, ReturnLine
 from unions.models import Placement
 from unions.models.dated import lasting
 
@@ -107,6 +111,30 @@ def _declared(scope, opening, closing):
     )
 
 
+def last_periods(day):
+    """{figure: the last period that had ended by `day`, asked it and has an approved
+    return}"""
+    approved = Return.objects.approved().filter(period=OuterRef("period"))
+    asked = PeriodFigure.objects.filter(Exists(approved), period__closing__lte=day)
+    ordered = asked.order_by("period__closing", "period")
+    return dict(ordered.values_list("figure", "period"))
+
+
+def _declared_stock(scope, day):
+    """Approved lines about units of the day, those of each figure's last period."""
+    rows = ReturnLine.objects.approved().under(scope, day)
+    periods = defaultdict(list)
+    for figure, period in last_periods(day).items():
+        periods[period].append(figure)
+    if not periods:
+        return rows.none()
+    told = (
+        Q(unit_return__period=period, figure__in=figures)
+        for period, figures in periods.items()
+    )
+    return rows.filter(reduce(or_, told))
+
+
 UNITS = Population("units", _units, district="district")
 MEMBERS = Population("members", _members)
 TENURES = Population("tenures", _tenures)
@@ -114,3 +142,4 @@ SEATS = Population("seats", _seats)
 ENTRIES = Population("entries", _entries, flow=True)
 EXITS = Population("exits", _exits, flow=True)
 DECLARED = Population("declared", _declared, flow=True)
+DECLARED_STOCK = Population("declared stock", _declared_stock)

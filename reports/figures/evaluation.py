@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from accounts.vietnamese import half_up
 
-from .algebra import Counted, Derived
+from .algebra import Derived
 
 
 def evaluate(figures, *, scope, day):
@@ -22,10 +22,10 @@ def evaluate_span(figures, *, scope, opening, closing):
 
 
 def evaluate_by_district(figures, *, scope, day):
-    """The counted stocks among `figures` on `day`, by id, for each unit of the district
-    level under `scope`: {unit id: {figure id: value}}; None is the key of what stands
-    under no district."""
-    stocks = [f for f in figures if isinstance(f, Counted) and not f.is_flow]
+    """The stocks among `figures` on `day` that derive from no others, by id, for each
+    unit of the district level under `scope`: {unit id: {figure id: value}}; None is the
+    key of what stands under no district."""
+    stocks = [f for f in figures if not isinstance(f, Derived) and not f.is_flow]
     found = defaultdict(dict)
     for population, group in _by_population(stocks).items():
         rows = population.rows(scope, day).values(population.district)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from accounts.vietnamese import number
 from unions.choices import Level
 from unions.models import Unit
 
@@ -30,6 +31,11 @@ class Broken:
     @property
     def difference(self):
         return self.left - self.right
+
+    @property
+    def text(self):
+        left, right, difference = map(number, (self.left, self.right, self.difference))
+        return f"{self.sentence}: {self.when}, {left} và {right}, chênh {difference}."
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,8 @@ class ByDistrict:
         known = {None, *districts.values_list("pk", flat=True)}
         for figure in self.figures:
             whole = readings.value(figure.id, at)
-            parts = [row.get(figure.id, 0) for pk, row in found.items() if pk in known]
+            rows = [row for pk, row in found.items() if pk in known]
+            parts = [row.get(figure.id) or 0 for row in rows]
             if whole is not None and whole != sum(parts):
                 sentence = f"{figure.label} toàn tỉnh bằng tổng các đơn vị cấp huyện"
                 yield Broken(sentence, at, whole, sum(parts))

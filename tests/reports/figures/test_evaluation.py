@@ -1,15 +1,23 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from accounts.choices import ReviewState
 from cadres.choices import Degree, Employment, PostCode, Subject
 from cadres.services import qualifications
 from members.choices import Entry, Exit
 from members.services import enrolments
-from reports.catalogue import BY_ID, FIGURES
+from reports.catalogue import BY_ID, DECLARED, FIGURES
 from reports.figures import evaluate, evaluate_by_district, read
-from tests.factories import ReturnLineFactory
+from reports.models import Period, Return
+from tests.factories import (
+    PeriodFactory,
+    PeriodFigureFactory,
+    ReturnFactory,
+    ReturnLineFactory,
+)
+from unions.models import Placement
 from unions.services import units
 
 from ..conftest import CLOSING, OPENING, RECORDED
@@ -22,7 +30,7 @@ def value(name, scope, day=CLOSING):
 def test_every_figure_of_a_day_takes_one_query_a_population(
     small, django_assert_num_queries
 ):
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
 
@@ -33,7 +41,7 @@ def test_queries_do_not_grow_with_rows(
     for number in range(extra):
         enrol(pac_bo, f"Hà Văn {number}")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
 
@@ -212,35 +220,144 @@ def test_districts_and_what_stands_under_none_sum_to_the_province(small, found, 
     assert sum(r["units_grassroots"] for r in by_district.values()) == 4
 
 
-def test_declared_figure_sums_the_approved_lines_of_the_span(
-    small, pac_bo, lam_son, an
-):
-    def declare(unit, value, closing, approved=True):
-        stamp = {"approved_at": datetime(2022, 7, 5, tzinfo=UTC), "approved_by": an}
-        ReturnLineFactory(
-            unit_return__unit=unit,
-            unit_return__period__opening=closing.replace(day=1),
-            unit_return__period__closing=closing,
-            value=value,
-            **({f"unit_return__{k}": v for k, v in stamp.items()} if approved else {}),
-        )
+@pytest.fixture
+def declare(an):
+    """One approved line of a period that ends on `closing`, asked of each cell."""
 
+    def declare(unit, value, closing, figure=TURNS, state=ReviewState.APPROVED):
+        period = Period.objects.filter(closing=closing).first() or PeriodFactory(
+            opening=closing.replace(day=1), closing=closing
+        )
+        if not period.figures.filter(figure=figure).exists():
+            PeriodFigureFactory(period=period, figure=figure)
+        row = Return.objects.filter(period=period, unit=unit.district).first()
+        row = row or ReturnFactory(period=period, unit=unit.district, state=state)
+        ReturnLineFactory(unit_return=row, unit=unit, figure=figure, value=value)
+
+    return declare
+
+
+TURNS, MEMBERS = "activity_turns_members", "members_reported"
+SENT = ReviewState.SUBMITTED
+
+
+def test_declared_flow_sums_the_approved_lines_of_the_span(
+    small, pac_bo, lam_son, declare
+):
     declare(pac_bo, 40, OPENING)
     declare(pac_bo, 300, CLOSING)
     declare(lam_son, 2, date(2020, 12, 31))
-    declare(lam_son, 1000, date(2021, 12, 31), approved=False)
+    declare(lam_son, 1000, date(2021, 12, 31), state=SENT)
     declare(lam_son, 5000, date(2022, 7, 31))
 
     readings = read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
     district = read(FIGURES, scope=lam_son.district, opening=OPENING, closing=CLOSING)
-    assert readings.value("activity_participants", "span") == 302
-    assert district.value("activity_participants", "span") == 2
+    assert readings.value(TURNS, "span") == 302
+    assert district.value(TURNS, "span") == 2
 
 
-def test_nothing_declared_is_not_zero(small):
+def test_declared_sum_needs_both_its_parts(small, pac_bo, declare):
+    declare(pac_bo, 300, CLOSING)
+    before = read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
+    declare(pac_bo, 25, CLOSING, "activity_turns_youth")
+    after = read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
+
+    said = [r.value("activity_participants", "span") for r in (before, after)]
+    assert said == [None, 325]
+
+
+def test_declared_stock_reads_the_last_period_with_an_approved_return(
+    small, pac_bo, lam_son, clinic, declare
+):
+    declare(pac_bo, 2, date(2021, 6, 30), MEMBERS)
+    declare(lam_son, 9, date(2021, 6, 30), MEMBERS)
+    declare(pac_bo, 3, date(2021, 12, 31), MEMBERS)
+    declare(clinic, 4, date(2021, 12, 31), MEMBERS)
+    declare(lam_son, 70, date(2022, 6, 30), MEMBERS, state=SENT)
+
+    days = (date(2021, 6, 29), date(2021, 6, 30), date(2021, 12, 30), CLOSING)
+    assert [value(MEMBERS, small, day) for day in days] == [None, 11, 11, 7]
+    # Nobody of Hòa An is in the last period that tells the figure.
+    assert value(MEMBERS, lam_son.district, days[2]) == 9
+    assert value(MEMBERS, lam_son.district) is None
+    assert value(MEMBERS, pac_bo) == 3
+
+
+def test_declared_stock_of_each_figure_reads_its_own_last_period(
+    small, pac_bo, lam_son, declare
+):
+    declare(pac_bo, 2, date(2021, 12, 31), MEMBERS)
+    declare(pac_bo, 1, date(2021, 12, 31), "branches_with_book")
+    declare(lam_son, 1, date(2021, 12, 31), "branches_with_book")
+    declare(pac_bo, 5, CLOSING, MEMBERS)
+
+    assert value(MEMBERS, small) == 5
+    assert value("branches_with_book", small) == 2
+    assert value("branches_with_book_share", small) == 100
+
+
+def test_declared_stock_is_of_the_units_of_the_day(
+    small, giang, pac_bo, lam_son, truong_ha, hoa_an, ha_quang, declare
+):
+    """What has ended since says nothing more, what has moved says it where it is."""
+    on = date(2022, 1, 1)
+    declare(pac_bo, 1, date(2021, 12, 31), "branches_with_book")
+    declare(lam_son, 1, date(2021, 12, 31), "branches_with_book")
+    units.move(unit=truong_ha, parent=hoa_an, on=on, by=giang)
+
+    before, after = date(2021, 12, 31), CLOSING
+    told = {
+        district.code: [value("branches_with_book", district, d) for d in (before, on)]
+        for district in (ha_quang, hoa_an)
+    }
+    assert told == {"CB-HAQUANG": [1, None], "CB-HOAAN": [1, 2]}
+    Placement.objects.filter(unit=lam_son).update(until=on)
+    assert value("branches_with_book_share", small, after) == 100
+
+
+def test_districts_sum_to_what_is_declared_in_the_province(
+    small, pac_bo, lam_son, clinic, declare
+):
+    for unit, number in ((pac_bo, 3), (lam_son, 5), (clinic, 11)):
+        declare(unit, number, CLOSING, MEMBERS)
+
+    found = evaluate_by_district([BY_ID[MEMBERS]], scope=small, day=CLOSING)
+
+    assert sorted(row[MEMBERS] for row in found.values()) == [5, 14]
+    assert value(MEMBERS, small) == 19
+
+
+def test_choice_counts_what_tells_and_a_percentage_is_a_mean(
+    small, pac_bo, lam_son, declare
+):
+    for unit, number, share in ((pac_bo, 2, 80), (lam_son, 3, "91.5")):
+        declare(unit, number, CLOSING, "branches_improving_style")
+        declare(unit, share, CLOSING, "branch_meeting_attendance")
+
+    assert value("branches_improving_style", small) == 1
+    assert value("branches_improving_style", lam_son) == 0
+    assert value("branches_improving_style_share", small) == 50
+    assert value("branch_meeting_attendance", small) == Decimal("85.75")
+
+
+@pytest.mark.parametrize("figure", [f for f in FIGURES if f.id in DECLARED])
+def test_nothing_declared_is_not_zero(small, declare, pac_bo, figure):
+    declare(pac_bo, 1, CLOSING, figure.id, state=SENT)
     readings = read(FIGURES, scope=small, opening=OPENING, closing=CLOSING)
 
-    assert readings.value("activity_participants", "span") is None
+    at = "span" if figure.is_flow else "closing"
+    assert readings.value(figure.id, at) is None
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_queries_do_not_grow_with_periods(
+    small, declare, pac_bo, more, django_assert_num_queries
+):
+    for year in range(2021, 2021 - more, -1):
+        declare(pac_bo, 1, date(year, 6, 30), MEMBERS)
+
+    with django_assert_num_queries(17):
+        read(FIGURES, scope=small, opening=date(2018, 2, 1), closing=CLOSING)
 
 
 def test_records_of_the_first_day_are_counted_on_it(small):

@@ -65,7 +65,14 @@ SECTIONS = (
         "bao-cao",
         "Báo cáo",
         "report",
-        models=("reports.Period", "reports.Return", "reports.ReturnLine"),
+        models=(
+            "reports.Period",
+            "reports.Return",
+            "reports.Extension",
+            "reports.Check",
+            "reports.Explanation",
+            "reports.ReturnLine",
+        ),
     ),
     # The last one also takes whatever no section names.
     Section(

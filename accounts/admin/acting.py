@@ -53,7 +53,7 @@ class Acting:
 
     def address(self, act, subject):
         if isinstance(act, Page):
-            return reverse(act.url_name, args=[subject.pk])
+            return act.address(subject)
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         if subject is None:
             return reverse(f"admin:{name}_open", args=[act.slug])

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from accounts.forms.act import ActForm
 
 # Acts that a higher floor adds to the records of a lower one.
@@ -37,6 +39,9 @@ class Page(Button):
     permission: str
     when: object = None
     who: object = None
+
+    def address(self, subject):
+        return reverse(self.url_name, args=[subject.pk])
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-from . import papers, unit_return  # noqa: F401 -- registers
+from . import check, extension, papers, period, unit_return  # noqa: F401 -- registers

@@ -16,11 +16,12 @@ BATCH = 1000
 SIMPLE = {str, float, int, bool}
 
 
-def main(path, out):
+def main(path, out, hidden=False):
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     book = python_calamine.CalamineWorkbook.from_path(path)
-    names = [sheet.name for sheet in book.sheets_metadata if is_read(sheet)]
+    sheets = book.sheets_metadata
+    names = [sheet.name for sheet in sheets if is_read(sheet, hidden)]
     names = names[:MOST_SHEETS]
     _send(names, out)
     for name in names:
@@ -29,9 +30,10 @@ def main(path, out):
         _send(None, out)
 
 
-def is_read(sheet):
+def is_read(sheet, hidden):
     kind, visible = python_calamine.SheetTypeEnum, python_calamine.SheetVisibleEnum
-    return sheet.typ == kind.WorkSheet and sheet.visible == visible.Visible
+    is_shown = hidden or sheet.visible == visible.Visible
+    return sheet.typ == kind.WorkSheet and is_shown
 
 
 def batches(sheet):
@@ -62,4 +64,4 @@ def _plain(cell):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.stdout.buffer)
+    main(sys.argv[1], sys.stdout.buffer, hidden="--hidden" in sys.argv[2:])

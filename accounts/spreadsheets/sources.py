@@ -44,23 +44,25 @@ class Source:
 
 
 @contextmanager
-def opened(path, suffix):
+def opened(path, suffix, *, hidden=False):
     """Gives the Source in the file; `suffix` is of the name that it had where it came
-    from. Raises ValidationError for whatever cannot be read safely."""
+    from. Hidden sheets are passed over unless asked for. Raises ValidationError for
+    whatever cannot be read safely."""
     path = Path(path)
     _check_kind(path, suffix.lower())
     if suffix.lower() == ".csv":
         yield Source(_csv_tables(path))
     else:
         errors = package.check(path)
-        with _extracted(path) as tables:
+        with _extracted(path, hidden) as tables:
             yield Source(tables, [ERRORS.format(count=errors)] if errors else [])
 
 
 @contextmanager
-def _extracted(path):
+def _extracted(path, hidden):
     program = Path(__file__).with_name("extract.py")
     command = [sys.executable, "-I", str(program), str(path)]
+    command += ["--hidden"] if hidden else []
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:

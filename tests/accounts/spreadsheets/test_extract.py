@@ -7,6 +7,7 @@ import struct
 from datetime import date, datetime, time, timedelta
 
 import pytest
+import xlsxwriter
 
 from accounts.spreadsheets import extract
 
@@ -52,6 +53,21 @@ def test_no_more_than_ten_sheets_are_read(xlsx, limits, refusal_of):
 
     assert len(sent(out.getvalue())[0]) == 10
     assert refusal_of(path).startswith("Không tìm thấy dòng tiêu đề")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "names"), [(False, ["Seen"]), (True, ["Seen", "Hidden", "Very hidden"])]
+)
+def test_hidden_sheets_are_read_where_asked(tmp_path, limits, hidden, names):
+    path, out = tmp_path / "sheet.xlsx", io.BytesIO()
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Seen")
+        book.add_worksheet("Hidden").hide()
+        book.add_worksheet("Very hidden").very_hidden()
+
+    extract.main(str(path), out, hidden=hidden)
+
+    assert sent(out.getvalue())[0] == names
 
 
 def test_memory_and_time_are_limited(xlsx, limits):

@@ -1,0 +1,1 @@
+"""A return as a workbook: written, read again, looked at, and entered."""

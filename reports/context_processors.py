@@ -24,6 +24,8 @@ def frame(request):
 def list_places(request, user):
     places = [("Trang chủ", reverse("home"), "home")]
     places += [("Báo cáo", reverse("reports"), "report")]
+    if user.has_perm("reports.view_return"):
+        places += [("Biểu mẫu", reverse("returns"), "form")]
     if user.is_staff:
         places += [("Quản trị", reverse("admin:index"), "settings")]
     elif user.has_perm("unions.view_unit"):

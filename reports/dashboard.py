@@ -12,7 +12,8 @@ from members.models import Transfer
 from reports import periods
 from reports.catalogue import BY_ID
 from reports.figures import read
-from reports.views.home import say_change
+from reports.returns import tasks as returns
+from reports.views.home import say_change, tell_return
 from unions.choices import Level
 from unions.models import Mandate, Restructuring, Unit
 
@@ -48,6 +49,7 @@ def build(user, today):
         "rules": len(errors),
         "transfers": list_transfers(user),
         "decisions": list_decisions(user, today),
+        "returns": list_returns(user, today),
         "acts": list_acts(user),
     }
 
@@ -122,6 +124,11 @@ def list_decisions(user, today):
         due = seen.due(today)
     ordered = [rows.order_by("effective_on", "pk")[:SHOWN] for rows in (wait, due)]
     return [*ordered[0], *ordered[1]]
+
+
+def list_returns(user, today):
+    """The returns that wait to be decided on by this user, and who is late."""
+    return [tell_return(task) for task in returns.for_deciding(user, today=today)]
 
 
 def list_acts(user):

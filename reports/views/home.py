@@ -7,6 +7,7 @@ from accounts import vietnamese
 from reports import periods
 from reports.catalogue import BY_ID
 from reports.figures import read
+from reports.returns import tasks as returns
 from unions.models import Mandate, Restructuring
 
 HEADLINES = ("units_grassroots", "branches", "members")
@@ -22,7 +23,10 @@ def home(request):
         "greeting": request.user,
         "day": today,
         "headlines": list_headlines(unit, today) if unit else [],
-        "tasks": list_tasks(request.user, unit),
+        "tasks": [
+            *list_returns(request.user, today),
+            *list_tasks(request.user, unit),
+        ],
     }
     return render(request, "reports/home.html", context)
 
@@ -54,6 +58,26 @@ def say_change(change, since):
     word = "Tăng" if change > 0 else "Giảm"
     size = vietnamese.number(abs(change))
     return f"{word} {size} so với {vietnamese.day(since)}"
+
+
+def list_returns(user, today):
+    """The returns that `user` has to hand in, or to decide on."""
+    if not user.has_perm("reports.view_return"):
+        return []
+    owed = returns.for_filling(user, today=today)
+    decided = returns.for_deciding(user, today=today)
+    return [tell_return(task) for task in [*owed, *decided]]
+
+
+def tell_return(task):
+    """A Task as a card of the page."""
+    if row := task.standing:
+        url, text = reverse("return", args=[row.period.pk, row.unit.code]), row.name
+    elif task.waiting:
+        url, text = f"{reverse('returns')}#cho-duyet", "Biểu gửi trước đứng trước."
+    else:
+        url, text = reverse("board", args=[task.period.pk]), "Chưa gửi lần nào."
+    return {"title": task.title, "text": text, "url": url, "icon": "form"}
 
 
 def list_tasks(user, unit):

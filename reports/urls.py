@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from reports.views import (
     figure,
@@ -26,6 +26,7 @@ urlpatterns = [
         person.show_sensitive,
         name="person-sensitive",
     ),
+    path("bieu-mau/", include("reports.views.returns")),
     path("bao-cao/", report.list_reports, name="reports"),
     path("bao-cao/so-lieu/<slug:figure_id>/", figure.show_figure, name="figure"),
     path("bao-cao/<slug:code>/", report.show_report, name="report"),

@@ -1,7 +1,10 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
+from accounts.choices import Role
+from accounts.vietnamese import number
 from reports.views.home import say_change
 
 
@@ -71,5 +74,51 @@ def test_frame_names_the_mandate_and_the_place(small, binh, home):
     assert [(p["label"], p["current"]) for p in context["places"]] == [
         ("Trang chủ", True),
         ("Báo cáo", False),
+        ("Biểu mẫu", False),
         ("Đơn vị", False),
+    ]
+
+
+def tell(response):
+    return [(task["title"], task["url"]) for task in response.context["tasks"]]
+
+
+def test_secretary_is_told_what_is_due(told, home, open_account, giang):
+    user = open_account("x", "Bế La", Role.SECRETARY, told.bao_lac, giang)
+    late = (timezone.localdate() - told.period.due_on).days
+
+    assert tell(home(user))[0] == (
+        f"Biểu số liệu 6 tháng đầu năm 2022: quá hạn {number(late)} ngày, 0/1 ô",
+        f"/bieu-mau/{told.period.pk}/CB-BAOLAC/",
+    )
+
+
+def test_secretary_is_told_what_came_back(told, home, open_account, giang):
+    user = open_account("x", "Bế La", Role.SECRETARY, told.thong_nong, giang)
+
+    title, _ = tell(home(user))[0]
+
+    assert title == "Biểu số liệu 6 tháng đầu năm 2022: bị trả lại, 1/5 ô"
+
+
+def test_secretary_who_has_sent_is_told_nothing(told, binh, home):
+    assert links(home(binh)) == ["/bao-cao/CB-HAQUANG/"]
+
+
+@pytest.mark.parametrize("who", ["an", "dung"])
+def test_province_is_told_what_waits_and_who_is_late(told, home, request, who):
+    assert tell(home(request.getfixturevalue(who)))[:2] == [
+        ("2 biểu chờ phê duyệt", "/bieu-mau/#cho-duyet"),
+        (
+            "3 đơn vị quá hạn: 6 tháng đầu năm 2022",
+            f"/bieu-mau/theo-doi/{told.period.pk}/",
+        ),
+    ]
+
+
+def test_whoever_may_see_no_returns_is_told_of_none(told, binh, home):
+    binh.groups.clear()
+
+    assert tell(home(binh)) == [
+        ("Báo cáo của Huyện Đoàn Hà Quảng", "/bao-cao/CB-HAQUANG/")
     ]

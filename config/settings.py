@@ -206,7 +206,7 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=VAR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "config.static.ModuleStorage"
         if PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -234,6 +234,10 @@ IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
+# The form of the largest return, sent by a browser without scripts: 400 branches with
+# 20 cells each, and as many reasons.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 16_000
+
 # HTTPS
 
 HTTPS = env.bool("HTTPS", default=PRODUCTION)
@@ -251,6 +255,11 @@ if TRUST_PROXY:
 # Letters and logs
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="doanvu@localhost")
+# Or a mail server that does not answer keeps a page waiting for ever.
+EMAIL_TIMEOUT = 15
+# Under which address the portal is reached, for the links in letters.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="")
 
 LOGGING = {
     "version": 1,

@@ -8,6 +8,13 @@ import pytest
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
+from tests.fixtures_grid import (  # noqa: F401 -- fixtures
+    address,
+    another,
+    branches,
+    grid,
+    period,
+)
 from tests.reports.conftest import appoint, enrol, seat, small  # noqa: F401 -- fixtures
 
 pytest.register_assert_rewrite("tests.browser.checks")

@@ -7,6 +7,7 @@ from reports.catalogue.displaced import GROUPS, OUTCOMES
 from reports.catalogue.movements import ARRIVING, LEAVING, STOCKS
 from reports.catalogue.terms import BLOC_IDS
 from reports.figures.identities import ByDistrict, Ledger, Sum
+from reports.returns import resting
 
 BLOCS = tuple(BLOC_IDS.values())
 REASONS = (
@@ -17,7 +18,7 @@ REASONS = (
     "deceased",
     "honorary",
 )
-SUMMED_BY_DISTRICT = ("units_grassroots", "branches", "members")
+SUMMED_BY_DISTRICT = ("units_grassroots", "branches", "members", "members_reported")
 
 
 def _posts(label, seats, holders, vacancies):
@@ -142,6 +143,8 @@ RULES = (
 
 
 def check(readings):
-    """Every identity that `readings` breaks, in the order of RULES; one that cannot be
-    said for the unit or the day is passed over."""
-    return [broken for rule in RULES for broken in rule.check(readings)]
+    """Every identity that `readings` breaks, in the order of RULES, then what declared
+    figures lack; each has its `text`. An identity that cannot be said for the unit or
+    the day is passed over."""
+    broken = [broken for rule in RULES for broken in rule.check(readings)]
+    return [*broken, *resting.check(readings)]

@@ -56,15 +56,15 @@ def _for_paper(page):
 
 
 def _join_terms(page):
-    """A term of the glossary that no link leads to needs no anchor, and is one with the
-    next of its entry: each element of its own costs the layout time."""
+    """A term of the glossary is an element of its own only where a link leads to it:
+    each costs the layout time."""
     led_to = set(re.findall(r'href="#(so-lieu-\w+)"', page))
     page = re.sub(
-        r'<dt id="(so-lieu-\w+)"[^>]*>',
-        lambda term: term[0] if term[1] in led_to else "<dt>",
+        r'<dt id="(so-lieu-\w+)"[^>]*>(.*?)</dt>',
+        lambda term: term[0] if term[1] in led_to else term[2],
         page,
     )
-    return page.replace(";</dt> <dt>", "; ")
+    return re.sub(r"</?dd>", "", page)
 
 
 def font_faces():

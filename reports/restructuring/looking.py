@@ -1,3 +1,4 @@
+from accounts.choices import ReviewState
 from accounts.keys import among
 from members.restructuring.lists import listed
 from reports.models import Return
@@ -5,13 +6,12 @@ from unions.restructuring.concerns import Concern, Tally
 from unions.restructuring.findings import warn
 
 LABEL = "Biểu số liệu đang mở"
+UNDECIDED = [state for state in ReviewState if state != ReviewState.APPROVED]
 
 
 def look(plan, restructuring):
     """The returns of units that end which nobody has approved. One query."""
-    rows = Return.objects.filter(
-        unit__in=among(list(plan.ended)), approved_at__isnull=True
-    )
+    rows = Return.objects.undecided().filter(unit__in=among(list(plan.ended)))
     opened = {}
     for unit, key in rows.order_by("pk").values_list("unit", "pk"):
         opened.setdefault(unit, []).append(key)
@@ -37,4 +37,4 @@ def _warning(ending, keys):
 
 
 def _listed(keys):
-    return listed(Return, keys, approved_at__isnull=True)
+    return listed(Return, keys, state__in=",".join(UNDECIDED))

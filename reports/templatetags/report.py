@@ -5,14 +5,20 @@ from datetime import date
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from accounts import vietnamese
+from reports.catalogue import BY_ID, DECLARED
 from reports.rendering.data import plain
 
 register = template.Library()
 
 MISSING = "missing"
 UNSAID = "–"
+# Of numbers that units declare: the sheet sets an asterisk behind them, which does not
+# go before a sign of percentage.
+MARK = mark_safe(' class="declared"')
+MARKED = frozenset(name for name in DECLARED if BY_ID[name].unit != "%")
 INDENTATION = re.compile(r" *\n[ \n]*")
 
 
@@ -100,9 +106,10 @@ def _miss(context, name):
 
 def _cited(name, at, value, text):
     return format_html(
-        '<a href="#so-lieu-{}"><data class="figure" '
+        '<a href="#so-lieu-{}"{}><data class="figure" '
         'data-figure="{}" data-at="{}" value="{}">{}</data></a>',
         name,
+        MARK if name in MARKED else "",
         name,
         at.isoformat() if isinstance(at, date) else at,
         plain(value),

@@ -35,6 +35,30 @@ def test_secretary_has_places_but_no_records(binh, framed):
     ]
 
 
+@pytest.mark.parametrize(
+    ("who", "last"), [("binh", "Đơn vị"), ("dung", "Đơn vị"), ("an", "Quản trị")]
+)
+def test_bar_of_a_phone_holds_all_places(db, request, framed, who, last):
+    """Four, of which the last gives way to the menu of the records."""
+    context = framed(request.getfixturevalue(who), "/bieu-mau/")
+
+    assert [(place["label"], place["current"]) for place in context["places"]] == [
+        ("Trang chủ", False),
+        ("Báo cáo", False),
+        ("Biểu mẫu", True),
+        (last, False),
+    ]
+
+
+def test_forms_are_for_whoever_may_see_returns(binh, framed):
+    binh.groups.clear()
+
+    assert [place["label"] for place in framed(binh)["places"]] == [
+        "Trang chủ",
+        "Báo cáo",
+    ]
+
+
 def test_account_is_one_step_away(binh, framed):
     assert framed(binh)["account_links"][0]["url"] == "/tai-khoan/"
 

@@ -16,6 +16,7 @@ from reports import dashboard
 from reports.catalogue import BY_ID
 from reports.figures import evaluate
 from tests import factories
+from tests.fixtures_boards import TODAY
 from tests.fixtures_records import RURAL, change, fill
 from tests.fixtures_restructurings import AT
 from unions.choices import Form
@@ -201,6 +202,24 @@ def test_decisions_wait_to_be_applied_from_their_day_on(approved, merger, an, ch
     assert waiting(chi, date(2020, 2, 1)) == []
     restructurings.apply(restructuring=document, by=an, at=AT)
     assert waiting(an, date(2020, 2, 1)) == []
+
+
+def test_returns_wait_for_whoever_decides(told, an, giang, nobody):
+    def tell(user):
+        return [task["title"] for task in dashboard.list_returns(user, TODAY)]
+
+    assert tell(an) == [
+        "2 biểu chờ phê duyệt",
+        "2 đơn vị quá hạn: 6 tháng đầu năm 2022",
+    ]
+    assert tell(giang) == tell(an)
+    assert tell(nobody) == []
+
+
+def test_returns_are_told_on_the_desk(told, an, see):
+    response = see(an, "/admin/")
+
+    assert "2 biểu chờ phê duyệt" in response.content.decode()
 
 
 def test_acts_are_the_last_five_of_ones_own(records, an, giang, desk):

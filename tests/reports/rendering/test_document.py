@@ -78,14 +78,14 @@ def test_figures_of_one_definition_share_an_entry(build):
     assert arrived.count("<dt ") == 5
 
 
-def test_paper_joins_terms_that_nothing_leads_to():
+def test_paper_marks_the_terms_that_a_link_leads_to():
     page = (
         '<a href="#so-lieu-b">1</a><dt id="so-lieu-a" data-url="/a">A;</dt> '
-        '<dt id="so-lieu-b">B;</dt> <dt id="so-lieu-c">C:</dt>'
+        '<dt id="so-lieu-b">B;</dt> <dt id="so-lieu-c">C:</dt><dd>Đếm.</dd>'
     )
 
     assert pdf._join_terms(page) == (
-        '<a href="#so-lieu-b">1</a><dt>A;</dt> <dt id="so-lieu-b">B; C:</dt>'
+        '<a href="#so-lieu-b">1</a>A; <dt id="so-lieu-b">B;</dt> C:Đếm.'
     )
 
 

@@ -19,14 +19,17 @@ def plan(plan_for, row, ha_quang, thong_nong):
 def test_open_returns_of_what_ends_are_told(
     plan, thong_nong, ha_quang, giang, client, an
 ):
-    opened = [ReturnFactory(unit=thong_nong) for _ in range(2)]
-    ReturnFactory(unit=thong_nong, approved_at=AT, approved_by=giang)
+    opened = [
+        ReturnFactory(unit=thong_nong, state=state, reason="Thiếu số")
+        for state in ("DRAFT", "SUBMITTED", "RETURNED")
+    ]
+    ReturnFactory(unit=thong_nong, state="APPROVED", decided_at=AT, decided_by=giang)
     ReturnFactory(unit=ha_quang)
 
     concern = look(plan(), None)
 
-    assert [(t.label, t.count) for t in concern.tallies] == [(LABEL, 2)]
-    assert concern.per_unit == {"CB-THONGNONG": {LABEL: 2}}
+    assert [(t.label, t.count) for t in concern.tallies] == [(LABEL, 3)]
+    assert concern.per_unit == {"CB-THONGNONG": {LABEL: 3}}
     [finding] = concern.findings
     assert (finding.weight, finding.line, finding.unit) == (
         "WARNING",
@@ -34,7 +37,7 @@ def test_open_returns_of_what_ends_are_told(
         "CB-THONGNONG",
     )
     assert finding.sentence == (
-        "Dòng 3: Huyện Đoàn Thông Nông còn 2 biểu số liệu đang mở; hãy phê duyệt trước "
+        "Dòng 3: Huyện Đoàn Thông Nông còn 3 biểu số liệu đang mở; hãy phê duyệt trước "
         "khi đơn vị kết thúc."
     )
     client.force_login(an)

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
@@ -22,7 +23,9 @@ def render():
         DAY: {"branches": 3040, "units": None},
         closing: {"branches": 2346, "units": None, "steady": 5, "few": 17},
     }
-    readings = Readings(Unit(), opening, closing, stocks, {"admissions": 21113})
+    flows = {"admissions": 21113, "app_installs": Decimal("12524.00")}
+    flows |= {"branches_with_book_share": Decimal("99.50")}
+    readings = Readings(Unit(), opening, closing, stocks, flows)
     directives = {document.symbol: document for document in (KL07, CT05)}
 
     def render(source, **context):
@@ -55,6 +58,19 @@ def test_flow_is_cited_over_the_span(render):
     text = render('{% figure "admissions" "span" %}')
 
     assert text == cited("admissions", "span", 21113, "21.113")
+
+
+def test_number_that_units_declare_is_whole_and_marked(render):
+    text = render('{% figure "app_installs" "span" %}')
+
+    plain = cited("app_installs", "span", 12524, "12.524")
+    assert text == plain.replace('installs"><', 'installs" class="declared"><')
+
+
+def test_share_of_what_units_declare_is_not_marked(render):
+    text = render('{% figure "branches_with_book_share" "span" %}%')
+
+    assert text == cited("branches_with_book_share", "span", 99.5, "99,5") + "%"
 
 
 @pytest.mark.parametrize(

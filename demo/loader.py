@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from accounts.models import Event
 from accounts.services import events
 from accounts.vietnamese import number
-from demo import accounts, deciding, recording
+from demo import accounts, deciding, recording, returning
 from demo.plan import parts, sheets
 from members.models import Person
 from unions.choices import DocumentKind
@@ -27,8 +27,9 @@ def holds_other_data():
 
 
 @transaction.atomic
-def load(sample, *, tell):
-    """`tell` is called with each line to show, and with the share done of a long stage:
+def load(sample, *, today, tell):
+    """What is open on `today` has come as far as it would have by then. `tell` is
+    called with each line to show, and with the share done of a long stage:
     tell("Người", 0.25)."""
     by = accounts.open_first()
     part = parts.before(sample)
@@ -44,8 +45,14 @@ def load(sample, *, tell):
     told = deciding.decide(sample, tenures, units["CB"], office, tell)
     tell(f"Sắp xếp tổ chức: {told}.")
     units = _continue(sample, people, by, tell)
-    count = accounts.open_secretaries(units.values(), by=by) + len(office)
-    tell(f"Tài khoản: {number(count)} tài khoản.")
+    writers = accounts.open_secretaries(units.values(), by=by)
+    tell(f"Tài khoản: {number(len(writers) + len(office))} tài khoản.")
+    take_stock()
+    said = returning.declare(
+        province=units["CB"], office=office, writers=writers, today=today, tell=tell
+    )
+    tell(f"Biểu số liệu: {said}.")
+    accounts.give_addresses(writers.values(), by=by)
     total = {"units": len(units), "people": len(people)}
     events.record(by=by, act=MARK, subject="Tỉnh mẫu Cao Bằng", **total)
 

@@ -20,7 +20,7 @@ def test_load_says_what_it_does(sample):
     assert "18 quyết định, 938 đơn vị kết thúc, 7 đơn vị mới" in sample
     assert "thêm 109 đơn vị" in sample
     assert Unit.objects.count() == 3529 + 7 + 109 == 3645
-    assert sample.count("\n") == 9
+    assert sample.count("\n") == 10
 
 
 def test_load_again_says_so_and_writes_nothing(sample):
@@ -39,7 +39,7 @@ def test_load_opens_an_account_for_each_district_of_today(sample):
     secretaries = User.objects.filter(groups__name=Role.SECRETARY)
     places = Mandate.objects.open().filter(user__in=secretaries)
 
-    assert secretaries.count() == 15
+    assert secretaries.count() == 15 + 4
     assert places.get(user__username="haquang").unit.code == "CB-HAQUANG"
     assert User.objects.get(username="haquang").check_password("doanvu-demo")
 

@@ -1,3 +1,5 @@
+from django.utils import timezone
+
 from accounts.commands import InputError, OfficeCommand
 from demo import loader
 from demo.plan import sample
@@ -18,7 +20,7 @@ class Command(OfficeCommand):
                 "liệu trống (đặt DATABASE_URL khác)."
             )
         self.stdout.write("Nạp tỉnh mẫu Cao Bằng…")
-        loader.load(sample.build(), tell=self.tell)
+        loader.load(sample.build(), today=timezone.localdate(), tell=self.tell)
         loader.take_stock()
         self.stdout.write(
             f"Xong. Đăng nhập: tinhdoan, mật khẩu: {loader.accounts.PASSWORD}."

@@ -18,11 +18,15 @@ from unions.choices import Area, Bloc, Form
 from unions.services import mandates, units
 
 pytest_plugins = [
+    "tests.fixtures_boards",
+    "tests.fixtures_reviews",
+    "tests.fixtures_cells",
     "tests.fixtures_sample",
     "tests.fixtures_records",
     "tests.fixtures_sheets",
     "tests.fixtures_imports",
     "tests.fixtures_restructurings",
+    "tests.fixtures_books",
 ]
 # `make test` does not install a browser's driver.
 collect_ignore = [] if find_spec("playwright") else ["browser"]

@@ -97,8 +97,22 @@ def kept(ha_quang, found, an, giang):
         factories.UserFactory(full_name=f"Bế {MARK}"),
         factories.EventFactory(subject=f"Nông {MARK}"),
     ]
-    rows.append(factories.ReturnLineFactory(unit_return=rows[12], unit=unit))
+    rows += of_return(rows[12])
     return {type(row): row for row in rows} | {"other": other}
+
+
+def of_return(unit_return):
+    """What hangs on the return that is kept."""
+    own = {"unit_return": unit_return, "unit": unit_return.unit}
+    late = {"period": unit_return.period, "unit": unit_return.unit}
+    return [
+        unit_return.period,
+        factories.PortionFactory(reason=f"Thiếu {MARK}", **own),
+        factories.ReturnLineFactory(remark=f"Hỏi {MARK}", **own),
+        factories.ExplanationFactory(text=f"Vì {MARK}", **own),
+        factories.ExtensionFactory(reason=f"Mưa ở {MARK}", **late),
+        factories.CheckFactory(),
+    ]
 
 
 def arguments(name, pattern, kept):
@@ -181,6 +195,15 @@ OTHERS = {
         {"pk": decision_of(kept).pk, "code": kept_code(kept), "form": form}
         for form in ("html", "pdf")
     ],
+    "board": of("Return", period="period_id"),
+    "board-remind": of("Return", period="period_id"),
+    "board-file": lambda kept: [
+        {"period": period_of(kept), "form": form} for form in ("csv", "xlsx")
+    ],
+    "board-comparison": of("Return", period="period_id"),
+    "board-comparison-file": lambda kept: [
+        {"period": period_of(kept), "form": form} for form in ("csv", "xlsx")
+    ],
     "destinations": of("Restructuring", pk="pk"),
     "destinations-write": of("Restructuring", pk="pk"),
     "destinations-accept": of("Restructuring", pk="pk"),
@@ -188,6 +211,19 @@ OTHERS = {
     "openings": of("Restructuring", pk="pk"),
     "allotments": of("Restructuring", pk="pk"),
     "allotment": lambda kept: [{"pk": decision_of(kept).pk, "code": kept_code(kept)}],
+    "return": lambda kept: returns_of(kept),
+    "return-cells": lambda kept: returns_of(kept),
+    "return-fill": lambda kept: returns_of(kept),
+    "return-cell": lambda kept: [
+        each | {"unit": line_of(kept).unit_id, "figure": line_of(kept).figure}
+        for each in returns_of(kept)
+    ],
+    "return-explain": lambda kept: [return_of(kept)],
+    "return-portion": lambda kept: returns_of(kept),
+    "return-review": lambda kept: returns_of(kept),
+    "return-send": lambda kept: returns_of(kept),
+    "return-sheet": lambda kept: [return_of(kept)],
+    "return-sheet-file": lambda kept: [return_of(kept)],
     "admin:view_on_site": lambda kept: [{"content_type_id": 1, "object_id": 1}],
     "admin:app_list": lambda kept: [{"app_label": "members"}],
 }
@@ -200,6 +236,25 @@ def pair(kept):
 
 def decision_of(kept):
     return kept[MODELS["unions_restructuring"]]
+
+
+def return_of(kept):
+    """The page of the return that is kept."""
+    return {"period": period_of(kept), "code": kept_code(kept)}
+
+
+def returns_of(kept):
+    """The same, and the page of the sender."""
+    page = return_of(kept)
+    return [page, page | {"code": "CB-HAQUANG"}]
+
+
+def line_of(kept):
+    return kept[MODELS["reports_returnline"]]
+
+
+def period_of(kept):
+    return kept[MODELS["reports_return"]].period_id
 
 
 def kept_code(kept):

@@ -6,6 +6,7 @@ the day, which is also the name of its parameter.
 
 from django.db import connection
 
+from . import declared
 from .conditions import (
     AGE,
     AGES,
@@ -25,7 +26,8 @@ SPAN = "%(opening)s < e.{day} AND e.{day} <= %(closing)s"
 
 
 def run(scope, opening, closing):
-    """Every counted figure by (id, at), `at` being "opening", "closing" or "span"."""
+    """Every figure that derives from no other, by (id, at); `at` is "opening",
+    "closing" or "span"."""
     params = {"scope": scope.pk, "opening": opening, "closing": closing}
     found = {}
     for columns, source in statements(f"{scope.path}_id"):
@@ -63,6 +65,8 @@ def statements(path):
     yield movements(mine)
     yield displaced(mine)
     yield merged(mine)
+    yield declared.flows(mine)
+    yield declared.stocks(mine, held("{at}"), DAYS)
     yield flow(ENTRIES, "since", "p.since <= e.since", "p.until > e.since", mine)
     yield flow(EXITS, "until", "p.since < e.until", "p.until >= e.until", mine)
 

@@ -107,3 +107,37 @@ class LineKind(models.TextChoices):
 
 # The kinds whose units are gone afterwards.
 ENDING = (LineKind.ABSORB, LineKind.UNITE, LineKind.SPLIT, LineKind.DISSOLVE)
+
+
+class Ground(models.TextChoices):
+    """Where a rule holds: special are areas of great difficulty and the borderlands."""
+
+    SPECIAL = "SPECIAL", "Vùng đặc biệt khó khăn, biên giới"
+    ORDINARY = "ORDINARY", "Địa bàn khác"
+
+
+class RuleKind(models.TextChoices):
+    FIRST_AGE = "FIRST_AGE", "Tuổi cao nhất khi giữ chức danh lần đầu"
+    POST_AGE = "POST_AGE", "Tuổi cao nhất khi giữ chức danh"
+    DEGREE = "DEGREE", "Trình độ chuyên môn thấp nhất"
+    THEORY = "THEORY", "Trình độ lý luận chính trị thấp nhất"
+    BRANCH_MEMBERS = "BRANCH_MEMBERS", "Số đoàn viên ít nhất của chi đoàn"
+    UNION_BRANCHES = "UNION_BRANCHES", "Số chi đoàn ít nhất của đoàn cơ sở"
+    UNION_MEMBERS = "UNION_MEMBERS", "Số đoàn viên ít nhất của đoàn cơ sở"
+    RANK_CAP = "RANK_CAP", "Tỷ lệ cao nhất hoàn thành xuất sắc nhiệm vụ (%)"
+    POST_CANDIDATES_MIN = (
+        "POST_CANDIDATES_MIN",
+        "Số người ít nhất quy hoạch một chức danh",
+    )
+    POST_CANDIDATES_MAX = (
+        "POST_CANDIDATES_MAX",
+        "Số người nhiều nhất quy hoạch một chức danh",
+    )
+    PERSON_POSTS_MIN = "PERSON_POSTS_MIN", "Số chức danh ít nhất quy hoạch một người"
+    PERSON_POSTS_MAX = "PERSON_POSTS_MAX", "Số chức danh nhiều nhất quy hoạch một người"
+    PROVISIONAL_MONTHS = (
+        "PROVISIONAL_MONTHS",
+        "Số tháng nhiều nhất lãnh đạo lâm thời trước đại hội",
+    )
+    SECONDMENT_MONTHS_MIN = "SECONDMENT_MONTHS_MIN", "Số tháng ít nhất đi thực tế"
+    SECONDMENT_MONTHS_MAX = "SECONDMENT_MONTHS_MAX", "Số tháng nhiều nhất đi thực tế"

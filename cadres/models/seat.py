@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from unions.models import Dated, DatedQuerySet, PlacedQuerySet, Unit
 
+from .congress import Congress
 from .post import Post
 
 
@@ -20,6 +21,14 @@ class Seat(Dated):
     )
     post = models.ForeignKey(
         Post, models.PROTECT, related_name="seats", verbose_name="chức danh"
+    )
+    congress = models.ForeignKey(
+        Congress,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name="do đại hội ấn định",
     )
     quota = models.PositiveSmallIntegerField("số lượng")
 

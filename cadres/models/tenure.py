@@ -5,6 +5,7 @@ from cadres.choices import Employment, Manner, TenureEnd
 from members.models import Person
 from unions.models import Dated, DatedQuerySet, PlacedQuerySet, Unit
 
+from .congress import Congress
 from .post import Post
 
 
@@ -28,6 +29,14 @@ class Tenure(Dated):
     )
     manner = models.CharField("hình thức", max_length=11, choices=Manner)
     employment = models.CharField("chế độ", max_length=9, choices=Employment)
+    congress = models.ForeignKey(
+        Congress,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tenures",
+        verbose_name="đại hội",
+    )
     end = models.CharField("lý do thôi", max_length=11, choices=TenureEnd, blank=True)
 
     objects = TenureQuerySet.as_manager()

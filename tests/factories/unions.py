@@ -3,13 +3,14 @@ from datetime import date
 from factory import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from unions.choices import Area, Bloc, DocumentKind, Form, LineKind
+from unions.choices import Area, Bloc, DocumentKind, Form, LineKind, RuleKind
 from unions.models import (
     Document,
     LineRow,
     Mandate,
     Placement,
     Restructuring,
+    Rule,
     Succession,
     Unit,
 )
@@ -104,3 +105,16 @@ class DocumentFactory(DjangoModelFactory):
     kind = DocumentKind.CONCLUSION
     issuer = "Ban Bí thư Trung ương Đoàn"
     summary = "Về một việc"
+
+
+class RuleFactory(DjangoModelFactory):
+    """Beside those that the migrations bring."""
+
+    class Meta:
+        model = Rule
+
+    kind = RuleKind.POST_AGE
+    post = Sequence(lambda n: f"POST{n}")
+    value = 35
+    source = "Quy chế cán bộ Đoàn"
+    since = date(2018, 1, 1)

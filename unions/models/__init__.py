@@ -4,6 +4,7 @@ from .line_row import LineRow
 from .mandate import Mandate
 from .placement import Placement
 from .restructuring import Restructuring
+from .rule import Rule
 from .scoped import PlacedQuerySet
 from .succession import Succession
 from .unit import Unit
@@ -17,6 +18,7 @@ __all__ = [
     "PlacedQuerySet",
     "Placement",
     "Restructuring",
+    "Rule",
     "Succession",
     "Unit",
 ]

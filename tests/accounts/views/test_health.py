@@ -18,7 +18,7 @@ def test_ready_needs_no_login(client):
 
 @pytest.mark.django_db
 def test_ready_is_refused_while_a_migration_is_missing(client):
-    MigrationRecorder(connection).record_unapplied("cadres", "0004_destinations")
+    MigrationRecorder(connection).record_unapplied("cadres", "0006_cadre_guards")
 
     response = client.get("/readyz")
 

@@ -10,6 +10,7 @@ from tests.factories import (
     LineRowFactory,
     MandateFactory,
     RestructuringFactory,
+    RuleFactory,
     SuccessionFactory,
     UnitFactory,
 )
@@ -20,6 +21,7 @@ from unions.models import (
     Mandate,
     Placement,
     Restructuring,
+    Rule,
     Succession,
     Unit,
 )
@@ -51,6 +53,21 @@ BROKEN = {
         Restructuring,
         {"applied_at": AT, "applied_by": lambda row: row.submitted_by},
         "Chỉ quyết định đã duyệt mới được áp dụng.",
+    ),
+    "unions_rule_until_after_since": (
+        Rule,
+        {"until": date(2016, 1, 1)},
+        "Ngày kết thúc phải sau ngày bắt đầu.",
+    ),
+    "unions_rule_one_open": (
+        Rule,
+        {"until": None},
+        "Tiêu chuẩn này đang có một mức còn hiệu lực.",
+    ),
+    "unions_rule_value_not_negative": (
+        Rule,
+        {"value": -1},
+        "Mức phải từ 0 trở lên.",
     ),
     "unions_linerow_one_a_position": (
         LineRow,
@@ -137,7 +154,11 @@ def rows(pac_bo, lam_son, binh, truong_ha):
     document = RestructuringFactory(authority=truong_ha)
     LineRowFactory(restructuring=document, position=1)
     SuccessionFactory(unit=pac_bo)
+    RuleFactory(post="HEAD")
     return {
+        Rule: RuleFactory.build(
+            post="HEAD", since=date(2017, 1, 1), until=date(2018, 1, 1)
+        ),
         Unit: Unit(
             code="CB-HQ-TH-NM",
             level=Level.BRANCH,
@@ -226,21 +247,23 @@ def test_unit_with_rows_cannot_be_deleted(pac_bo):
 # Two closed rows of one thing on one day
 
 
+APART = [Placement, Mandate, Rule]
+
+
 @pytest.fixture
 def neighbours(rows, pac_bo):
     """A closed row, saved, and another of the same thing that shares its last day."""
-    placement, mandate = rows[Placement], rows[Mandate]
-    placement.since, placement.until = date(2016, 1, 1), date(2017, 1, 1)
-    mandate.since, mandate.until = date(2016, 1, 1), date(2017, 1, 1)
-    for row in (placement, mandate):
+    asked = {model: rows[model] for model in APART}
+    for row in asked.values():
+        row.since, row.until = date(2016, 1, 1), date(2017, 1, 1)
         row.save()
         row.pk = None
         row._state.adding = True
         row.since, row.until = date(2016, 12, 31), date(2018, 1, 1)
-    return {Placement: placement, Mandate: mandate}
+    return asked
 
 
-@pytest.mark.parametrize("model", [Placement, Mandate])
+@pytest.mark.parametrize("model", APART)
 def test_overlapping_closed_row_is_refused_in_vietnamese(neighbours, refused, model):
     expected = {NON_FIELD_ERRORS: ["Thời gian này chồng lên một thời gian đã ghi."]}
 
@@ -248,7 +271,7 @@ def test_overlapping_closed_row_is_refused_in_vietnamese(neighbours, refused, mo
         neighbours[model].full_clean()
 
 
-@pytest.mark.parametrize("model", [Placement, Mandate])
+@pytest.mark.parametrize("model", APART)
 def test_adjoining_closed_row_is_allowed(neighbours, model):
     row = neighbours[model]
     row.since = date(2017, 1, 1)
@@ -262,7 +285,7 @@ def test_adjoining_closed_row_is_allowed(neighbours, model):
 @pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite has no exclusion constraints"
 )
-@pytest.mark.parametrize("model", [Placement, Mandate])
+@pytest.mark.parametrize("model", APART)
 def test_overlapping_closed_row_is_refused_by_postgresql(neighbours, model):
     name = f"{model._meta.db_table}_no_overlap"
 

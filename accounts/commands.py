@@ -1,6 +1,7 @@
 import os
 import re
 import sys
+from datetime import date
 
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, ProgrammingError
@@ -19,6 +20,22 @@ def check_text(arguments):
             raise InputError(
                 f"Tham số thứ {number} không phải văn bản UTF-8; hãy gõ lại tham số."
             )
+
+
+def read_day(option, text):
+    require(option, text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(
+            f"{option}: {text} không phải là ngày; hãy ghi năm-tháng-ngày, ví dụ "
+            "2022-06-30."
+        ) from None
+
+
+def require(option, text):
+    if not text:
+        raise InputError(f"Thiếu {option}; hãy xem cách dùng lệnh với --help.")
 
 
 class OfficeCommand(BaseCommand):

@@ -3,7 +3,10 @@
 import json
 import zlib
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import lru_cache
+
+from django.db.models import DecimalField
 
 CHUNK = 5_000
 # Values of these types are as the database says them; most are.
@@ -34,9 +37,16 @@ def image_of(row):
 def _readers(model):
     """(column, the type of what the database says of it, what reads other values)."""
     return [
-        (field.attname, KINDS.get(_internal_type(field)), field.to_python)
+        (field.attname, KINDS.get(_internal_type(field)), _reader(field))
         for field in model._meta.concrete_fields
     ]
+
+
+def _reader(field):
+    if not isinstance(field, DecimalField):
+        return field.to_python
+    places = Decimal(1).scaleb(-field.decimal_places)
+    return lambda value: field.to_python(value).quantize(places)
 
 
 def _internal_type(field):

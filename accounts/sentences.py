@@ -54,7 +54,7 @@ def list_facts(event):
     facts = [
         (label_of(key), say(value, key))
         for key, value in event.detail.items()
-        if key != "changes"
+        if key != "changes" and key not in acts.UNTOLD
     ]
     changes = event.detail.get("changes") or {}
     return facts + [

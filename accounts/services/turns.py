@@ -3,8 +3,8 @@
 from django.db import connection
 
 # Any numbers, the same in every process: on PostgreSQL, who holds SEALS writes seals,
-# who holds TREE changes the tree of units, and who holds PERIODS what periods ask.
-SEALS, TREE, PERIODS = 7_130_226, 7_130_227, 7_130_228
+# TREE changes the tree of units, PERIODS what periods ask, EVALUATIONS opens campaigns.
+SEALS, TREE, PERIODS, EVALUATIONS = 7_130_226, 7_130_227, 7_130_228, 7_130_229
 
 
 def take(turn):

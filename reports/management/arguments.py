@@ -1,11 +1,10 @@
 """What the commands of the contract are told, read and refused in one way."""
 
 from contextlib import contextmanager
-from datetime import date
 
 from django.utils import timezone
 
-from accounts.commands import InputError
+from accounts.commands import InputError, read_day, require
 from reports import periods
 from unions.models import Unit
 
@@ -56,17 +55,6 @@ def read_unit(code):
     return unit
 
 
-def read_day(option, text):
-    require(option, text)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InputError(
-            f"{option}: {text} không phải là ngày; hãy ghi năm-tháng-ngày, ví dụ "
-            "2022-06-30."
-        ) from None
-
-
 def read_choice(option, text, choices):
     require(option, text)
     if text not in choices:
@@ -74,8 +62,3 @@ def read_choice(option, text, choices):
             f"{option}: không có lựa chọn {text}; hãy chọn {', '.join(choices)}."
         )
     return text
-
-
-def require(option, text):
-    if not text:
-        raise InputError(f"Thiếu {option}; hãy xem cách dùng lệnh với --help.")

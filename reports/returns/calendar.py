@@ -1,9 +1,9 @@
 """The days of reporting periods: how long a kind lasts, and what follows what."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 
 from accounts import vietnamese
+from accounts.days import add_months
 from reports.choices import PeriodKind
 
 ROMAN = ("I", "II", "III", "IV")
@@ -16,13 +16,6 @@ def last_day(kind, opening):
     may have any length."""
     months = PeriodKind(kind).months
     return add_months(opening, months) - DAY if months else None
-
-
-def add_months(day, months):
-    """The same day of the month `months` later, or the last one of that month."""
-    place = day.month - 1 + months
-    year, month = day.year + place // 12, place % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def proposal_after(period):

@@ -26,7 +26,8 @@ class Command(OfficeCommand):
         wrong = 0
         for rule in rules():
             found = rule.find(day)
-            if scope:
+            # What is the same for every office concerns each of them.
+            if scope and hasattr(found, "beneath"):
                 found = found.beneath(scope)
             count = self.tell(rule, found)
             wrong += bool(count and rule.is_error)

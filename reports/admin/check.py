@@ -5,8 +5,7 @@ from accounts.admin.base import BaseAdmin
 from reports.forms.checks import AddCheckForm, EndCheckForm
 from reports.models import Check
 from reports.returns.checks import wording
-
-from .province import ProvinceActs
+from unions.admin.province import ProvinceActs
 
 ADD, CHANGE = "reports.add_check", "reports.change_check"
 

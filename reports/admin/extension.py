@@ -4,8 +4,7 @@ from accounts.admin.acts import Act
 from accounts.admin.base import BaseAdmin
 from reports.forms.extensions import GrantExtensionForm, WithdrawExtensionForm
 from reports.models import Extension
-
-from .province import ProvinceActs
+from unions.admin.province import ProvinceActs
 
 ADD, CHANGE = "reports.add_extension", "reports.change_extension"
 

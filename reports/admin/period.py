@@ -10,9 +10,9 @@ from reports.forms.periods import (
     UnlockForm,
 )
 from reports.models import Period
+from unions.admin.province import ProvinceActs
 
 from .labels import list_asked
-from .province import ProvinceActs
 
 ADD, CHANGE = "reports.add_period", "reports.change_period"
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from accounts import vietnamese
 from accounts.choices import ReviewState
 from reports.models import Extension, Period, Portion, Return
+from unions import milestones
 from unions.choices import Level
 from unions.models import Unit
 
@@ -111,16 +111,7 @@ class Standing:
 
     @property
     def time_left(self):
-        return say_time(self.due_on, self.today)
-
-
-def say_time(due_on, today):
-    """ "còn 12 ngày", "hạn hôm nay", "quá hạn 3 ngày"."""
-    days = (due_on - today).days
-    if days == 0:
-        return "hạn hôm nay"
-    words = "còn" if days > 0 else "quá hạn"
-    return f"{words} {vietnamese.number(abs(days))} ngày"
+        return milestones.say_time(self.due_on, self.today)
 
 
 def load(periods, placements, *, today, counted=True):

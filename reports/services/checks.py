@@ -10,9 +10,9 @@ from accounts import vietnamese
 from accounts.services import events
 from reports.models import Check
 from reports.returns.checks import wording
+from unions.services.authority import check_province
 
 from . import check_rules
-from .authority import check_province
 
 
 @transaction.atomic

@@ -5,8 +5,7 @@ from accounts import vietnamese
 from accounts.services import events
 from reports.models import Extension, Period
 from reports.returns.senders import senders_of
-
-from .authority import check_province
+from unions.services.authority import check_province
 
 
 @transaction.atomic

@@ -8,9 +8,9 @@ from accounts.services import events, turns
 from reports.models import Period
 from reports.returns.calendar import last_day, proposal_after
 from reports.returns.checks.wording import label_of
+from unions.services.authority import check_province
 
 from . import period_figures
-from .authority import check_province
 
 FACTS = ("name", "kind", "opening", "closing", "opens_on", "due_on")
 

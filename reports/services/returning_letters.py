@@ -2,7 +2,9 @@
 
 from django.utils import timezone
 
-from . import letters
+from unions.services import letters
+
+WRITER = "reports.change_return"
 
 
 def tell_approved(row, *, by, at):
@@ -35,7 +37,7 @@ def tell_returned(row, *, by, at):
 
 def _post(row, *, by, at, subject, lines):
     """To whoever sent it and all who answer for the unit, but not to `by`."""
-    writers = letters.writers_of(row.unit, timezone.localdate(at))
+    writers = letters.writers_of(row.unit, timezone.localdate(at), WRITER)
     people = {user.pk: user for user in [*writers, row.submitted_by]}
     people.pop(by.pk, None)
     letters.post(users=people.values(), subject=subject, lines=lines)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from reports.returns.blocks import BRANCH
 from reports.returns.checks import Finding
-from reports.returns.standings import say_time
+from unions import milestones
 from unions.choices import Level
 
 from . import door
@@ -40,7 +40,7 @@ def tell_head(sheet, user):
     return {
         "review": review,
         "is_owed": is_owed,
-        "time_left": say_time(sheet.due_on, timezone.localdate()),
+        "time_left": milestones.say_time(sheet.due_on, timezone.localdate()),
         "last": find_last(sheet),
         "hands_in_part": sheet.is_part and sheet.scope.level == Level.GRASSROOTS,
         "may_decide": sheet.is_whole and not is_owed and user.has_perm(door.APPROVE),

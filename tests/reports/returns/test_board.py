@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reports.returns import board, progress, sheets, standings
+from reports.returns import board, progress, sheets
 from reports.returns.progress import Progress
 from tests import factories
 from tests.conftest import RURAL
@@ -267,13 +267,3 @@ def test_full_only_when_nothing_is_missing():
     assert [Progress(3, n).percent for n in range(4)] == [0, 33, 66, 100]
     assert Progress(1000, 999).percent == 99
     assert Progress().percent == 0
-
-
-def test_time_is_told_in_days():
-    due = date(2022, 7, 10)
-
-    assert [standings.say_time(due, date(2022, 7, day)) for day in (9, 10, 11)] == [
-        "còn 1 ngày",
-        "hạn hôm nay",
-        "quá hạn 1 ngày",
-    ]

@@ -310,10 +310,7 @@ def test_reminder_of_another_run_is_respected(districts, writer, asking, remind)
     factories.ReminderFactory(
         period=asking, unit=districts.nguyen_binh, user=user, on=TODAY
     )
-    outcome = reminders.Outcome()
 
-    with reminders._Post() as post:
-        for standing, one in planned.letters:
-            reminders._write(standing, one, TODAY, post, outcome)
+    outcome = reminders.deliver(planned, TODAY)
 
     assert (mail.outbox, outcome.sent, outcome.failed) == ([], [], [])

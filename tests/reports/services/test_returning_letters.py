@@ -1,7 +1,8 @@
 from accounts.choices import ReviewState
 from reports.models import Return
-from reports.services import letters, reviewing
+from reports.services import reviewing
 from tests.fixtures_reviews import DECIDED, SENT
+from unions.services import letters
 
 
 def address(*users):

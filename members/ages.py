@@ -1,5 +1,8 @@
 """The ages of members (Điều lệ, Điều 1)."""
 
+from calendar import isleap
+from datetime import date
+
 from django.db.models import CharField, IntegerField, Q, Value
 from django.db.models.functions import Cast, Replace
 
@@ -15,6 +18,25 @@ def born_by(day, age):
     if (day.month, day.day) == (2, 29):
         day = day.replace(day=28)
     return day.replace(year=day.year - age)
+
+
+def age(born: date, day):
+    """How old somebody born on `born` is on `day`, in whole years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def turns(born: date, years):
+    """The day on which somebody becomes so many `years` old."""
+    year = born.year + years
+    if (born.month, born.day) == (2, 29) and not isleap(year):
+        return date(year, 3, 1)
+    return born.replace(year=year)
+
+
+def is_older(born: date, day, years):
+    """Whether somebody is past so many `years` on `day`, as `older` asks the
+    database."""
+    return born <= born_by(day, years + 1)
 
 
 def older(day, age, born="born_on"):

@@ -23,18 +23,26 @@ class Holding(ActForm):
     on = DayField(label="Từ ngày")
     manner = forms.ChoiceField(label="Hình thức", choices=Manner)
     employment = forms.ChoiceField(label="Chế độ", choices=Employment)
+    waiver = forms.CharField(
+        label="Lý do vẫn bố trí",
+        max_length=500,
+        required=False,
+        help_text="Chỉ khi cán bộ chưa đạt tiêu chuẩn của chức danh.",
+    )
 
     def facts(self):
         return {"on": self.today, "employment": Employment.NONE}
 
     def prepare(self):
         self.fields["post"].queryset = posts_for(self.user)
+        if not self.user.has_perm("cadres.add_waiver"):
+            del self.fields["waiver"]
         for name, model in (("unit", Unit), ("person", Person)):
             if name in self.fields:
                 self.fields[name].rows = model.objects.visible_to(self.user)
 
     def appoint(self, record, **holding):
-        tenure = tenures.appoint(by=self.user, **holding)
+        tenure = tenures.appoint(by=self.user, at=self.now, **holding)
         day = vietnamese.day(tenure.since)
         return f"{tenure} từ ngày {day}.", record or tenure
 

@@ -1,32 +1,16 @@
 """Standing rules: who has grown too old for a post, or for membership."""
 
-from functools import reduce
-from operator import or_
-
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from accounts.integrity import Kind, StandingRule, declare
-from cadres.ages import CEILINGS
 from cadres.models import Tenure
+from cadres.standards import past_age
 from members.ages import LONGEST, OLDEST, older
 from members.models import Enrolment, Person
 from unions.choices import Level
-from unions.models import Placement
 
 # Their leaders have ceilings of their own.
 UPPER = (Level.PROVINCE, Level.DISTRICT)
-
-
-def _cadres_past_age(day):
-    special = Placement.objects.on(day).filter(unit=OuterRef("unit"), special_area=True)
-    tenures = Tenure.objects.on(day).annotate(in_special=Exists(special))
-    past = (
-        Q(unit__level=ceiling.level, post__in=ceiling.posts, in_special=is_special)
-        & older(day, age, "person__born_on")
-        for ceiling in CEILINGS
-        for is_special, age in ((False, ceiling.age), (True, ceiling.in_special))
-    )
-    return tenures.filter(reduce(or_, past))
 
 
 def _members_past_age(day):
@@ -44,11 +28,10 @@ declare(
     StandingRule(
         id="cadres_past_age",
         label="Cán bộ quá tuổi giữ chức danh",
-        explanation="Tuổi cao nhất theo Quyết định 289-QĐ/TW: bí thư, phó bí thư, ủy "
-        "viên thường vụ tỉnh 40, 38, 37; cấp huyện và cơ sở 35, vùng đặc biệt khó "
-        "khăn, biên giới 37. Hãy kiện toàn chức danh.",
+        explanation="Đã quá tuổi cao nhất của chức danh trong danh mục Tiêu chuẩn còn "
+        "hiệu lực. Hãy kiện toàn chức danh.",
         model=Tenure,
-        find=_cadres_past_age,
+        find=past_age,
         kind=Kind.ATTENTION,
     ),
     StandingRule(

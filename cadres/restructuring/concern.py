@@ -5,7 +5,6 @@ from collections import Counter
 from django.urls import reverse
 
 from accounts import vietnamese
-from cadres.ages import SOURCE
 from cadres.choices import PLACED, Outcome
 from unions.restructuring.concerns import Concern, Tally
 from unions.restructuring.findings import block, warn
@@ -146,12 +145,14 @@ def _overfull(picture):
 
 
 def _over_age(picture):
-    old = [
-        tenure
+    broken = [
+        rule
         for tenure, row, unit in _placed(picture)
-        if unit and too_old(picture, tenure, row.into, row.post_id)
+        if unit and (rule := too_old(picture, tenure, row.into, row.post_id))
     ]
-    if old:
+    if broken:
+        sources = "; ".join(dict.fromkeys(rule.source for rule in broken))
         yield warn(
-            f"{len(old)} cán bộ được bố trí đã quá tuổi giữ chức danh mới ({SOURCE})."
+            f"{len(broken)} cán bộ được bố trí đã quá tuổi giữ chức danh mới "
+            f"({sources})."
         )

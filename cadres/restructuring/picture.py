@@ -11,6 +11,7 @@ from cadres.choices import PLACED
 from cadres.models import Destination, Opening, Post, Seat, Tenure
 from unions.models import Placement, Unit
 from unions.restructuring import Plan
+from unions.standards import standards_on
 
 from .room import Room
 
@@ -37,6 +38,11 @@ class Picture:
     def posts(self):
         """Every post, by its code."""
         return Post.objects.in_bulk()
+
+    @cached_property
+    def standards(self):
+        """The rules of the day."""
+        return standards_on(self.plan.on)
 
     def ending(self, tenure):
         return self.plan.ended[tenure.unit_id]

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from cadres.ages import is_past_age
 from cadres.choices import LADDERS, Outcome
 from cadres.models import Destination, Post, Tenure
+from cadres.standards import is_past
+from unions.choices import RuleKind
 from unions.models import Unit
 
 from .picture import draw
@@ -113,15 +114,12 @@ def has_room(picture, tenure, code, post):
 
 
 def too_old(picture, tenure, code, post):
-    """Whether the holder is past the age of `post` in the unit that bears `code`."""
+    """The rule by which the holder is past the age of `post` in the unit that bears
+    `code`, or None."""
     level, in_special = picture.area(code)
-    return is_past_age(
-        tenure.person.born_on,
-        picture.plan.on,
-        level=level,
-        post=post,
-        in_special=in_special,
-    )
+    place = {"level": level, "post": post, "in_special": in_special}
+    rule = picture.standards.find(RuleKind.POST_AGE, **place)
+    return rule if is_past(tenure.person.born_on, picture.plan.on, rule) else None
 
 
 def _choices(picture, tenure):

@@ -8,12 +8,18 @@ from cadres.choices import TenureEnd
 from cadres.models import Tenure
 from unions.services import units
 
+from . import waivers
+
 
 @transaction.atomic
-def appoint(*, person, unit, post, on, manner, employment, by):
+def appoint(*, person, unit, post, on, manner, employment, by, waiver="", at=None):
     """Opens the tenure of `person` in `post` of `unit` from `on` (Quy chế cán bộ
-    Đoàn). Returns the tenure. Raises ValidationError when the unit does not exist on
-    that day or the person holds the post there already."""
+    Đoàn). Whoever does not meet the standards of that day needs a `waiver`, the reason,
+    which is kept as given `at`.
+
+    Returns the tenure. Raises ValidationError when the unit does not exist on that day,
+    the person holds the post there already, or a standard is not met and no reason is
+    given."""
     units.check_lasts(unit, on)
     tenure = Tenure(
         person=person,
@@ -24,8 +30,10 @@ def appoint(*, person, unit, post, on, manner, employment, by):
         employment=employment,
     )
     tenure.full_clean()
+    broken = waivers.check(person=person, unit=unit, post=post, on=on, reason=waiver)
     tenure.save()
     events.record(by=by, act="tenure.open", subject=person, post=post, unit=unit, on=on)
+    waivers.record(tenure=tenure, breaches=broken, reason=waiver, by=by, at=at)
     return tenure
 
 

@@ -1,27 +1,21 @@
 """Standing rules over the records of people, and branches that have too few."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.integrity import Kind, StandingRule, declare
 from accounts.subqueries import scalar
 from members.ages import born_by
 from members.models import Enrolment, Person
-from unions.choices import MEMBER_FORMS, Bloc, Form
+from members.standards import least, sizes_on
+from unions.choices import Bloc, Form
 from unions.models import Unit
 
 # Nobody younger or older than this is in a register of members.
 CHILD = 10
 AGED = 100
-# Điều lệ, Điều 15, and its guidance.
-FEWEST_IN_BRANCH = 3
-FEWEST_BRANCHES = 2
-FEWEST_IN_UNION = 30
-
-
-def is_small_union(branches, members, bloc):
-    """A commune with two branches may have fewer members."""
-    few = members < FEWEST_IN_UNION and bloc != Bloc.RESIDENTIAL
-    return branches < FEWEST_BRANCHES or few
 
 
 def _kept_elsewhere(day):
@@ -42,22 +36,27 @@ def _same_identity_number(day):
 
 
 def _few_members(day):
-    branches = Unit.objects.on(day).filter(form__in=MEMBER_FORMS)
+    sizes = sizes_on(day)
     ours = Enrolment.objects.on(day).filter(unit=OuterRef("pk"))
-    counted = branches.annotate(members=scalar(ours, "COUNT", "pk"))
-    return counted.filter(members__lt=FEWEST_IN_BRANCH)
+    counted = Unit.objects.on(day).annotate(members=scalar(ours, "COUNT", "pk"))
+    few = (
+        Q(form=form, members__lt=least(rule)) for form, rule in sizes.holders.items()
+    )
+    return counted.filter(reduce(or_, few))
 
 
 def _few_branches(day):
-    """As is_small_union, asked of the database."""
+    """As Sizes.is_small_union, asked of the database. A commune with enough branches
+    may have fewer members."""
+    sizes = sizes_on(day)
     below = Unit.objects.on(day).filter(grassroots=OuterRef("pk"), form=Form.BRANCH)
     ours = Enrolment.objects.on(day).filter(unit__grassroots=OuterRef("pk"))
     counted = Unit.objects.on(day).filter(form=Form.UNION)
     counted = counted.annotate(
         branches=scalar(below, "COUNT", "pk"), members=scalar(ours, "COUNT", "pk")
     )
-    small = Q(members__lt=FEWEST_IN_UNION) & ~Q(bloc=Bloc.RESIDENTIAL)
-    return counted.filter(Q(branches__lt=FEWEST_BRANCHES) | small)
+    few = Q(members__lt=least(sizes.members)) & ~Q(bloc=Bloc.RESIDENTIAL)
+    return counted.filter(Q(branches__lt=least(sizes.branches)) | few)
 
 
 declare(
@@ -88,8 +87,8 @@ declare(
     ),
     StandingRule(
         id="branches_with_few_members",
-        label="Chi đoàn dưới 3 đoàn viên",
-        explanation="Chi đoàn phải có từ 3 đoàn viên (Điều lệ Đoàn, Điều 15). Hãy "
+        label="Chi đoàn ít đoàn viên hơn quy định",
+        explanation="Chi đoàn có ít đoàn viên hơn mức trong danh mục Tiêu chuẩn. Hãy "
         "giới thiệu đoàn viên sang chi đoàn khác, hoặc sáp nhập chi đoàn.",
         model=Unit,
         find=_few_members,
@@ -97,10 +96,10 @@ declare(
     ),
     StandingRule(
         id="unions_with_few_branches",
-        label="Đoàn cơ sở dưới 2 chi đoàn hoặc dưới 30 đoàn viên",
-        explanation="Đoàn cơ sở phải có từ 2 chi đoàn và 30 đoàn viên; đoàn xã, "
-        "phường, thị trấn đủ 2 chi đoàn thì được dưới 30 (Điều lệ Đoàn, Điều 15). Hãy "
-        "xét đổi thành chi đoàn cơ sở hoặc sáp nhập.",
+        label="Đoàn cơ sở ít chi đoàn hoặc đoàn viên hơn quy định",
+        explanation="Đoàn cơ sở có ít chi đoàn hoặc đoàn viên hơn mức trong danh mục "
+        "Tiêu chuẩn; đoàn xã, phường, thị trấn chỉ xét số chi đoàn. Hãy xét đổi thành "
+        "chi đoàn cơ sở hoặc sáp nhập.",
         model=Unit,
         find=_few_branches,
         kind=Kind.ATTENTION,

@@ -1,11 +1,6 @@
-"""Units that would be too small after a plan (Điều lệ, Điều 15)."""
+"""Units that would be too small after a plan."""
 
-from members.integrity.people import (
-    FEWEST_BRANCHES,
-    FEWEST_IN_BRANCH,
-    FEWEST_IN_UNION,
-    is_small_union,
-)
+from members.standards import below, least, sizes_on
 from unions.choices import Bloc
 from unions.restructuring.findings import warn
 
@@ -14,18 +9,19 @@ from .parts import holds_members
 
 def sizes(register):
     """Warnings of the units that the plan founds, enlarges or takes from."""
-    return [*_branches(register), *_unions(register)]
+    asked = sizes_on(register.plan.on)
+    return [*_branches(register, asked), *_unions(register, asked)]
 
 
-def _branches(register):
+def _branches(register, asked):
     for node in _holders(register.plan):
-        members = register.after[node.key]
-        if members < FEWEST_IN_BRANCH:
+        members, rule = register.after[node.key], asked.holders[node.now.form]
+        if below(members, rule):
             yield _warn(
                 node,
                 f"{_name(node)} chỉ có {members} đoàn viên; "
-                f"{node.now.get_form_display().lower()} phải có từ {FEWEST_IN_BRANCH} "
-                "đoàn viên (Điều lệ Đoàn, Điều 15).",
+                f"{node.now.get_form_display().lower()} phải có từ {least(rule)} "
+                f"đoàn viên ({rule.source}).",
             )
 
 
@@ -38,19 +34,26 @@ def _holders(plan):
             yield node
 
 
-def _unions(register):
+def _unions(register, asked):
     for key, branches in register.branches.items():
         node = register.plan.nodes[key]
         members = sum(register.after[branch] for branch in branches)
-        if is_small_union(len(branches), members, node.now.bloc):
-            rule = f"đoàn cơ sở phải có từ {FEWEST_BRANCHES} chi đoàn"
-            if node.now.bloc != Bloc.RESIDENTIAL:
-                rule += f" và {FEWEST_IN_UNION} đoàn viên"
+        if asked.is_small_union(len(branches), members, node.now.bloc):
             yield _warn(
                 node,
                 f"{_name(node)} chỉ có {len(branches)} chi đoàn và {members} đoàn "
-                f"viên; {rule} (Điều lệ Đoàn, Điều 15).",
+                f"viên; {_rule(asked, node.now.bloc)}.",
             )
+
+
+def _rule(asked, bloc):
+    """What is asked of a union of `bloc`, and where it is written."""
+    rules = {"chi đoàn": asked.branches}
+    if bloc != Bloc.RESIDENTIAL:
+        rules["đoàn viên"] = asked.members
+    told = " và ".join(f"{least(r)} {noun}" for noun, r in rules.items() if r)
+    sources = "; ".join(dict.fromkeys(r.source for r in rules.values() if r))
+    return f"đoàn cơ sở phải có từ {told} ({sources})"
 
 
 def _name(node):

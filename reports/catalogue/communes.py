@@ -1,11 +1,9 @@
 """B.II.2.1: who leads the unions of communes, wards and townships."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from cadres.ages import SOURCE, ceiling_of
 from cadres.choices import Degree, PostCode, Theory
 from reports.figures.algebra import DOWN_TO_DISTRICT
-from unions.choices import Level
 
 from .schooling import POSTGRADUATE
 from .shapes import graded, seats, tenures
@@ -59,21 +57,15 @@ def _post(one, many, post, name):
     )
 
 
-CEILING = ceiling_of(Level.GRASSROOTS, PostCode.SECRETARY)
-OVER_AGE = Q(in_special=False, age__gt=CEILING.age) | Q(
-    in_special=True, age__gt=CEILING.in_special
-)
-
-
 FIGURES = (
     *_post("secretary", "secretaries", PostCode.SECRETARY, "bí thư"),
     *_post("deputy", "deputies", PostCode.DEPUTY, "phó bí thư"),
     tenures(
         "commune_secretaries_over_age",
         "Bí thư đoàn xã, phường, thị trấn quá tuổi giữ chức danh",
-        COMMUNE & Q(post=PostCode.SECRETARY) & OVER_AGE,
-        f"Bí thư đoàn xã, phường, thị trấn quá {CEILING.age} tuổi trong ngày; ở vùng "
-        f"đặc biệt khó khăn, biên giới: quá {CEILING.in_special} tuổi ({SOURCE}).",
+        COMMUNE & Q(post=PostCode.SECRETARY, age__gt=F("oldest")),
+        "Bí thư đoàn xã, phường, thị trấn đã quá tuổi cao nhất giữ chức danh theo tiêu "
+        "chuẩn có hiệu lực trong ngày.",
         DOWN_TO_DISTRICT,
         section="B.II.4.1",
     ),

@@ -19,6 +19,7 @@ from django.db.models.functions import Greatest
 
 from cadres.choices import Subject
 from cadres.models import Qualification, Seat, Tenure
+from cadres.standards import oldest
 from members.models import Enrolment
 from reports.figures import Population
 from reports.figures.ages import age_on
@@ -52,6 +53,7 @@ def _tenures(scope, day):
         **_STOOD,
         **_AREA,
         age=age_on(day),
+        oldest=oldest(day),
         degree=_highest(Subject.PROFESSIONAL, day),
         theory=_highest(Subject.THEORY, day),
     )

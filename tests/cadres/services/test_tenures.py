@@ -8,6 +8,7 @@ from cadres.choices import Degree, Employment, Manner, PostCode, Subject, Tenure
 from cadres.models import Post, Qualification, Seat, Tenure
 from cadres.services import qualifications, tenures
 from tests.factories import PersonFactory, SeatFactory
+from tests.waived import WAIVED
 from unions.services import units
 
 OPENED = date(2018, 1, 1)
@@ -34,6 +35,7 @@ def appoint(giang, hoa, ha_quang):
             manner=manner,
             employment=Employment.FULL_TIME,
             by=giang,
+            **WAIVED,
         )
 
     return appoint
@@ -247,6 +249,7 @@ def test_cadres_visible_to_each_user(giang, hoa, hoa_an, request, user, names):
             manner=Manner.ELECTED,
             employment=Employment.FULL_TIME,
             by=giang,
+            **WAIVED,
         )
         qualifications.award(person=person, subject="THEORY", level=1, on=DAY, by=giang)
         SeatFactory(unit=person.unit, post=secretary)

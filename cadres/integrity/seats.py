@@ -1,11 +1,11 @@
 """Standing rules: seats of living units, filled and not overfilled."""
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from accounts.integrity import Kind, StandingRule, declare
-from accounts.subqueries import scalar
 from cadres.choices import PostCode
 from cadres.models import Seat, Tenure
+from cadres.vacancies import staffed
 from unions.integrity.lives import outside_life_of
 from unions.models import Unit
 
@@ -21,19 +21,12 @@ def _overlapping(day):
     return Seat.objects.overlapping()
 
 
-def _held(day):
-    """The seats of the day, each with how many hold it."""
-    tenures = Tenure.objects.on(day)
-    holders = tenures.filter(unit=OuterRef("unit"), post=OuterRef("post"))
-    return Seat.objects.on(day).annotate(holders=scalar(holders, "COUNT", "pk"))
-
-
 def _overfilled(day):
-    return _held(day).filter(holders__gt=F("quota"))
+    return staffed(day).filter(surplus__gt=0)
 
 
 def _vacant(day):
-    return _held(day).filter(holders__lt=F("quota"))
+    return staffed(day).filter(vacant__gt=0)
 
 
 def _two_secretaries(day):

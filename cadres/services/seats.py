@@ -45,8 +45,14 @@ def close_with_units(*, units, on, trail):
     """Closes every open seat of `units`, which cease on `on`, in the transaction of the
     caller."""
     keys = among([unit.pk for unit in units])
-    rows = Seat.objects.select_for_update().filter(unit__in=keys).reaching(on)
-    seats = list(rows.order_by("pk"))
+    close_all(Seat.objects.filter(unit__in=keys), on=on, trail=trail)
+
+
+def close_all(rows, *, on, trail):
+    """Closes those of the seats `rows` that reach `on`, the first day without them, in
+    the transaction of the caller. Raises ValidationError for one recorded from that
+    day, or to a later one."""
+    seats = list(rows.select_for_update(of=("self",)).reaching(on).order_by("pk"))
     for seat in seats:
         _check_closing(seat, on)
     trail.seen(seats)

@@ -8,6 +8,7 @@ from reports.views import (
     report,
     search,
     series,
+    succession,
     tree,
     unit,
 )
@@ -31,6 +32,11 @@ urlpatterns = [
     path("bao-cao/so-lieu/<slug:figure_id>/", figure.show_figure, name="figure"),
     path("bao-cao/<slug:code>/", report.show_report, name="report"),
     path("bao-cao/<slug:code>.<slug:form>", report.download_report, name="report-file"),
+    path(
+        "quy-hoach/ra-soat/<int:pk>/danh-sach.<slug:form>",
+        succession.show_list,
+        name="succession-paper",
+    ),
     path(
         "sap-xep/<int:pk>/phu-luc.<slug:form>",
         papers.show_annex,

@@ -1,8 +1,8 @@
-"""The sheet of cadres: what it is called and who may send it."""
+"""The sheets of cadres: what they are called and who may send them."""
 
 from accounts.spreadsheets import Sheet, register
-from cadres.models import Tenure
-from cadres.services import cadre_sheets
+from cadres.models import Attendance, Tenure
+from cadres.services import cadre_sheets, course_sheets
 
 
 @register
@@ -26,3 +26,25 @@ class CadresSheet(Sheet):
     def export_queryset(self, queryset, *, user, on):
         may = user.has_perm("members.view_sensitive")
         return cadre_sheets.rows_of(queryset, with_discipline=may)
+
+
+@register
+class PupilsSheet(Sheet):
+    id = "hoc-vien"
+    label = "Học viên các lớp"
+    model = Attendance
+    permission = "cadres.add_attendance"
+    description = (
+        "Cán bộ được cử đi học các lớp đã ghi, kết quả và chứng chỉ; mỗi lượt một "
+        "dòng. Ô trống giữ nguyên dữ liệu đang có."
+    )
+    columns = course_sheets.COLUMNS
+
+    def decide(self, rows, *, by, on):
+        return course_sheets.decide(rows, by=by, on=on)
+
+    def apply(self, plan, *, by, on, at, progress):
+        return course_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
+
+    def export_queryset(self, queryset, *, user, on):
+        return course_sheets.rows_of(queryset)

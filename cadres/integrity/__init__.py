@@ -1,3 +1,14 @@
-"""Standing rules over seats, and over who holds them."""
+"""Standing rules over seats, over who holds them, and over what cadres do."""
 
-from . import ages, destinations, seats, tenures  # noqa: F401 -- declares
+from . import (  # noqa: F401 -- declares
+    ages,
+    allowances,
+    congresses,
+    destinations,
+    evaluations,
+    moves,
+    occasions,
+    seats,
+    tenures,
+    training,
+)

@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from unions.models import Mandate
 
+# On a phone; where there are records, their menu is one of these.
+BAR = 4
 ACCOUNT_LINKS = (("Tài khoản của tôi", "account", "user"),)
 
 
@@ -13,10 +15,12 @@ def frame(request):
     if user is None or not user.is_authenticated:
         return {}
     mandate = Mandate.objects.in_force(user, timezone.localdate()).first()
+    places, work = list_places(request, user), list_work(request)
     return {
         "mandate": mandate,
-        "places": list_places(request, user),
-        "work": list_work(request),
+        "places": places,
+        "places_left": places[BAR - bool(work) :],
+        "work": work,
         "account_links": list_account_links(),
     }
 
@@ -26,6 +30,8 @@ def list_places(request, user):
     places += [("Báo cáo", reverse("reports"), "report")]
     if user.has_perm("reports.view_return"):
         places += [("Biểu mẫu", reverse("returns"), "form")]
+    if user.has_perm("cadres.view_tenure"):
+        places += [("Cán bộ", reverse("cadre-lists"), "cadres")]
     if user.is_staff:
         places += [("Quản trị", reverse("admin:index"), "settings")]
     elif user.has_perm("unions.view_unit"):

@@ -13,7 +13,7 @@ from reports import periods
 from reports.catalogue import BY_ID
 from reports.figures import read
 from reports.returns import tasks as returns
-from reports.views.home import say_change, tell_return
+from reports.views.home import list_evaluations, say_change, tell_return
 from unions.choices import Level
 from unions.models import Mandate, Restructuring, Unit
 
@@ -50,6 +50,7 @@ def build(user, today):
         "transfers": list_transfers(user),
         "decisions": list_decisions(user, today),
         "returns": list_returns(user, today),
+        "evaluations": list_evaluations(user, today),
         "acts": list_acts(user),
     }
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts import vietnamese
+from cadres.evaluating import tasks as evaluations
 from reports import periods
 from reports.catalogue import BY_ID
 from reports.figures import read
@@ -11,6 +12,12 @@ from reports.returns import tasks as returns
 from unions.models import Mandate, Restructuring
 
 HEADLINES = ("units_grassroots", "branches", "members")
+# {what is to be done about an evaluation: where}
+PAGES = {
+    evaluations.OWED: "evaluation-grid",
+    evaluations.WAITING: "evaluation-decide",
+    evaluations.LATE: "evaluation-grid",
+}
 
 
 @require_safe
@@ -25,6 +32,7 @@ def home(request):
         "headlines": list_headlines(unit, today) if unit else [],
         "tasks": [
             *list_returns(request.user, today),
+            *list_evaluations(request.user, today),
             *list_tasks(request.user, unit),
         ],
     }
@@ -78,6 +86,22 @@ def tell_return(task):
     else:
         url, text = reverse("board", args=[task.period.pk]), "Chưa gửi lần nào."
     return {"title": task.title, "text": text, "url": url, "icon": "form"}
+
+
+def list_evaluations(user, today):
+    """The evaluations that `user` has to propose or to decide on."""
+    if not user.has_perm("cadres.view_evaluation"):
+        return []
+    return [tell_evaluation(task) for task in evaluations.load(user, today=today)]
+
+
+def tell_evaluation(task):
+    """A Task as a card of the page: where its one duty is done, or all of them."""
+    url = reverse("evaluations")
+    if len(task.duties) == 1:
+        (duty,) = task.duties
+        url = reverse(PAGES[task.kind], args=[duty.campaign.pk, duty.unit.code])
+    return {"title": task.title, "text": task.text, "url": url, "icon": "form"}
 
 
 def list_tasks(user, unit):

@@ -5,6 +5,12 @@ import pytest
 from cadres.choices import Outcome, PostCode, TenureEnd
 from cadres.models import Destination, Post, Seat, Tenure
 from tests import factories
+from tests.cadres import (
+    broken_acts,
+    broken_congresses,
+    broken_evaluations,
+    broken_training,
+)
 from tests.fixtures_records import (
     ENDED,
     RENAMED,
@@ -122,6 +128,10 @@ BROKEN = {
     "members_past_age": lambda r: [
         change(r.na_lung.people.last(), born_on=date(1991, 6, 30))
     ],
+    **broken_acts.BROKEN,
+    **broken_congresses.BROKEN,
+    **broken_evaluations.BROKEN,
+    **broken_training.BROKEN,
 }
 
 

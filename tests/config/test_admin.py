@@ -34,6 +34,7 @@ def test_sidebar_is_by_work_not_by_table(giang, work):
         "Tổ chức",
         "Đoàn viên",
         "Cán bộ",
+        "Bồi dưỡng, đánh giá",
         "Báo cáo",
         "Hệ thống",
     ]

@@ -20,6 +20,7 @@ def test_staff_has_the_records_at_hand_on_every_page(an, framed):
         "Tổ chức",
         "Đoàn viên",
         "Cán bộ",
+        "Bồi dưỡng, đánh giá",
         "Báo cáo",
         "Hệ thống",
     ]
@@ -36,21 +37,28 @@ def test_secretary_has_places_but_no_records(binh, framed):
 
 
 @pytest.mark.parametrize(
-    ("who", "last"), [("binh", "Đơn vị"), ("dung", "Đơn vị"), ("an", "Quản trị")]
+    ("who", "last", "left"),
+    [
+        ("binh", "Đơn vị", ["Đơn vị"]),
+        ("dung", "Đơn vị", ["Đơn vị"]),
+        ("an", "Quản trị", ["Cán bộ", "Quản trị"]),
+    ],
 )
-def test_bar_of_a_phone_holds_all_places(db, request, framed, who, last):
-    """Four, of which the last gives way to the menu of the records."""
+def test_bar_of_a_phone_holds_four_places(db, request, framed, who, last, left):
+    """The menu of the records is one of them; the others stand with the account."""
     context = framed(request.getfixturevalue(who), "/bieu-mau/")
 
     assert [(place["label"], place["current"]) for place in context["places"]] == [
         ("Trang chủ", False),
         ("Báo cáo", False),
         ("Biểu mẫu", True),
+        ("Cán bộ", False),
         (last, False),
     ]
+    assert [place["label"] for place in context["places_left"]] == left
 
 
-def test_forms_are_for_whoever_may_see_returns(binh, framed):
+def test_forms_and_cadres_are_for_whoever_may_see_them(binh, framed):
     binh.groups.clear()
 
     assert [place["label"] for place in framed(binh)["places"]] == [

@@ -222,6 +222,12 @@ def test_returns_are_told_on_the_desk(told, an, see):
     assert "2 biểu chờ phê duyệt" in response.content.decode()
 
 
+def test_evaluations_are_told_on_the_desk(waiting, an, see):
+    text = see(an, "/admin/").content.decode()
+
+    assert "2 lượt đơn vị quá hạn gửi đề nghị xếp loại" in text
+
+
 def test_acts_are_the_last_five_of_ones_own(records, an, giang, desk):
     for number in range(6):
         events.record(by=an, act="unit.rename", subject=f"Chi đoàn {number}")

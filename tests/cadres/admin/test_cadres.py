@@ -44,7 +44,8 @@ def test_cadre_is_appointed_from_the_person_the_unit_or_the_list(
     press(an, pac_bo, "can-bo", person=other.code, **HOLDING | {"post": "DEPUTY"})
     assert held(other) == [("CB-HQ-TH-PB", "DEPUTY", date(2020, 1, 1), None, "")]
 
-    response = press(an, Tenure, "ghi", person=other.code, unit="CB-HQ-TH", **HOLDING)
+    there = {"person": other.code, "unit": "CB-HQ-TH", "waiver": "Chưa có nguồn"}
+    response = press(an, Tenure, "ghi", **there, **HOLDING)
     tenure = Tenure.objects.get(unit=truong_ha)
     assert response.url == f"/admin/cadres/tenure/{tenure.pk}/change/"
 

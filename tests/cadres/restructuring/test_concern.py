@@ -206,8 +206,8 @@ def test_post_for_somebody_past_age_is_a_warning(
     assert told(document)[1] == [
         (
             "WARNING",
-            "1 cán bộ được bố trí đã quá tuổi giữ chức danh mới (Quyết định "
-            "289-QĐ/TW ngày 08/02/2010).",
+            "1 cán bộ được bố trí đã quá tuổi giữ chức danh mới (Quy chế cán bộ Đoàn, "
+            "Quyết định 289-QĐ/TW ngày 08/02/2010).",
         )
     ]
 

@@ -8,6 +8,7 @@ from cadres.choices import Degree, Employment, Manner, Subject, TenureEnd
 from cadres.models import Post, Qualification, Seat, Tenure
 from cadres.services import qualifications, registers, seats, tenures
 from tests.factories import PersonFactory
+from tests.waived import WAIVED
 from unions.services import units
 
 OPENED = date(2018, 1, 1)
@@ -72,9 +73,9 @@ def test_register_is_the_same_as_single_acts(giang, hoa, ha_quang, secretary):
 
     seats.fix(quota=1, on=OPENED, by=giang, **there)
     seats.fix(quota=2, on=DAY, by=giang, **there)
-    first = tenures.appoint(person=hoa, on=OPENED, by=giang, **there, **TERMS)
+    first = tenures.appoint(person=hoa, on=OPENED, by=giang, **there, **TERMS, **WAIVED)
     tenures.end(tenure=first, on=DAY, reason=TenureEnd.TERM, by=giang)
-    tenures.appoint(person=hoa, on=LATER, by=giang, **there, **TERMS)
+    tenures.appoint(person=hoa, on=LATER, by=giang, **there, **TERMS, **WAIVED)
     qualifications.award(
         person=hoa, subject=Subject.PROFESSIONAL, level=Degree.MASTER, on=DAY, by=giang
     )

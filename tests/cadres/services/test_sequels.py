@@ -10,6 +10,7 @@ from cadres.models import Post, Seat, Tenure
 from cadres.services import registers, seats, sequels, tenures
 from cadres.services.sequels import Leaving
 from tests.factories import PersonFactory
+from tests.waived import WAIVED
 from unions.services import units
 
 OPENED = date(2018, 1, 1)
@@ -33,7 +34,7 @@ def held(giang, hoa, ha_quang, secretary):
     """Hoa leads Hà Quảng from OPENED; there is one seat."""
     there = {"unit": ha_quang, "post": secretary, "on": OPENED, "by": giang}
     seats.fix(quota=1, **there)
-    return tenures.appoint(person=hoa, **there, **TERMS)
+    return tenures.appoint(person=hoa, **there, **TERMS, **WAIVED)
 
 
 def rows():
@@ -59,7 +60,7 @@ def test_sequels_are_the_same_as_single_acts(giang, held, hoa, hoa_an, secretary
         transaction.set_rollback(True)
 
     tenures.end(tenure=held, on=DAY, reason=TenureEnd.MOVED, by=giang)
-    tenures.appoint(person=hoa, on=DAY, by=giang, **there, **TERMS)
+    tenures.appoint(person=hoa, on=DAY, by=giang, **there, **TERMS, **WAIVED)
     seats.fix(quota=2, on=DAY, by=giang, **there)
     assert rows() == at_once
     assert ended == [held]

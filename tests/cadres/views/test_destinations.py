@@ -137,7 +137,7 @@ def test_queries_do_not_grow(
         holder(f"Lý Văn {number}", truong_ha, "DEPUTY")
     read(client, an, address(document))
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         page = client.get(address(document))
 
     assert len(page.context["form"].lines) == count + 2

@@ -75,6 +75,7 @@ def test_frame_names_the_mandate_and_the_place(small, binh, home):
         ("Trang chủ", True),
         ("Báo cáo", False),
         ("Biểu mẫu", False),
+        ("Cán bộ", False),
         ("Đơn vị", False),
     ]
 
@@ -122,3 +123,29 @@ def test_whoever_may_see_no_returns_is_told_of_none(told, binh, home):
     assert tell(home(binh)) == [
         ("Báo cáo của Huyện Đoàn Hà Quảng", "/bao-cao/CB-HAQUANG/")
     ]
+
+
+def test_secretary_is_led_to_the_own_evaluations(campaign, binh, home):
+    cards = home(binh).context["tasks"]
+
+    assert [card["url"] for card in cards if "xếp loại" in card["title"]] == [
+        f"/danh-gia/{campaign.pk}/CB-HAQUANG/"
+    ]
+
+
+def test_many_evaluations_are_one_card(campaign, open_campaign, binh, home):
+    open_campaign(scale="EMULATION")
+
+    cards = home(binh).context["tasks"]
+
+    assert [card["url"] for card in cards if "xếp loại" in card["title"]] == [
+        "/danh-gia/"
+    ]
+
+
+def test_whoever_may_see_no_evaluations_is_told_of_none(campaign, binh, home):
+    binh.groups.clear()
+
+    titles = [card["title"] for card in home(binh).context["tasks"]]
+
+    assert [title for title in titles if "xếp loại" in title] == []

@@ -1,10 +1,10 @@
 """All that the records hold of one person, for the page; sensitive facts apart."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from accounts import vietnamese
 from cadres.models import Tenure
+from members.ages import age
 from members.models import Enrolment, Person
 from unions.models import Unit
 
@@ -31,7 +31,7 @@ class Profile:
 def profile(person, *, user, today):
     """Facts of `person` today and one timeline of everything, the newest first: the
     whole history, also in units outside the scope of `user`, which are only named."""
-    rows = moments.gather(person)
+    rows = moments.gather(person, user)
     labels = Labels([person.unit_id, *rows.units])
     enrolment = next((e for e in rows.enrolments if _holds(e, today)), None)
     tenures = [tenure for tenure in rows.tenures if _holds(tenure, today)]
@@ -54,10 +54,6 @@ def birth(person, today):
     if person.is_birth_year_only:
         return f"{born.year} (khoảng {today.year - born.year} tuổi)"
     return f"{vietnamese.day(born)} ({age(born, today)} tuổi)"
-
-
-def age(born: date, on: date):
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _holds(row, day):

@@ -1,7 +1,7 @@
 """The timeline of a person: every source tells its moments, whatever they are made of.
 
-A further source (evaluations, courses) is one more function in SOURCES, and the rows
-it reads one more field of Rows. Discipline is a sensitive fact: it is in discipline.py,
+A further source is one more function in SOURCES or deeds.DEEDS, and the rows it reads
+one more field of Rows or Work. Discipline is a sensitive fact: it is in discipline.py,
 not here.
 """
 
@@ -11,6 +11,7 @@ from accounts import vietnamese
 from cadres.choices import VEILED
 from members.choices import TransferState
 
+from .deeds import DEEDS
 from .moments import Moment
 from .stays import enrolments
 
@@ -28,7 +29,7 @@ def tenures(rows, labels):
             kind="tenure",
             title=f"Giữ chức danh {row.post}",
             place=labels.place(row.unit_id, row.since),
-            details=(f"{row.get_manner_display()}; {row.get_employment_display()}",),
+            details=tuple(_taken_up(row)),
             order=4,
         )
         if row.until:
@@ -40,6 +41,12 @@ def tenures(rows, labels):
                 details=tuple(_ended(row)),
                 order=3,
             )
+
+
+def _taken_up(row):
+    yield f"{row.get_manner_display()}; {row.get_employment_display()}"
+    if row.congress:
+        yield f"{row.congress.name}, nhiệm kỳ {row.congress.term}"
 
 
 def _ended(row):
@@ -71,4 +78,4 @@ def transfers(rows, labels):
         )
 
 
-SOURCES = (enrolments, tenures, qualifications, transfers)
+SOURCES = (enrolments, tenures, qualifications, transfers, *DEEDS)

@@ -12,7 +12,7 @@ from reports.figures import evaluate
 from unions.choices import Form, Level
 from unions.models import Placement, Unit
 
-from . import lineage, posts, tree
+from . import honours, lineage, posts, tree
 from .labels import Labels, Place, reachable
 from .spans import Span, changes
 
@@ -47,6 +47,7 @@ class Profile:
     counts: list[Count]
     spans: list[Span]
     posts: list[posts.Holding]
+    honours: honours.Honours
     members: Page | None
     people: dict
     links: dict
@@ -74,6 +75,7 @@ def profile(unit, *, user, day, last, page=1):
         counts=_counts(unit, placement, day, last),
         spans=changes(placements, labels),
         posts=held,
+        honours=honours.gather(unit, day, user),
         members=members,
         people=reachable(Person, user, _people(held, members)),
         links=reachable(Unit, user, {*related} - {unit.pk}),

@@ -232,5 +232,5 @@ def test_profile_takes_the_same_queries(
     for tenure in TenureFactory.create_batch(1 + more, person=lan, unit=pac_bo):
         assert tenure.unit == pac_bo
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(21):
         assert len(show(lan).timeline) == 1 + more

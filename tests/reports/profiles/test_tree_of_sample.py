@@ -11,8 +11,6 @@ from reports.profiles import tally, tree
 from unions.choices import Level
 from unions.models import Succession, Unit
 
-pytestmark = pytest.mark.xdist_group("sample")
-
 DAYS = [date(2018, 11, 30), date(2022, 6, 30)]
 COUNTED = ("units_grassroots", "branches", "members")
 

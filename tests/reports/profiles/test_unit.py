@@ -151,7 +151,7 @@ def test_profile_takes_the_same_queries(
         EnrolmentFactory(person=person, unit=pac_bo)
         appoint(person, pac_bo, "COMMITTEE_MEMBER")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(22):
         shown = show(pac_bo)
         assert len(list(shown.members)) == 3 + more
         assert [str(t.person) for row in shown.posts for t in row.holders]

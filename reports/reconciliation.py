@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from reports.catalogue import BY_ID
 from reports.catalogue.displaced import GROUPS, OUTCOMES
+from reports.catalogue.evaluation_shapes import RANKS
 from reports.catalogue.movements import ARRIVING, LEAVING, STOCKS
 from reports.catalogue.terms import BLOC_IDS
 from reports.figures.identities import ByDistrict, Ledger, Sum
@@ -18,6 +19,14 @@ REASONS = (
     "deceased",
     "honorary",
 )
+EVALUATED = {
+    "districts": "Đoàn cấp huyện",
+    "grassroots": "Cơ sở đoàn",
+    "branches": "Chi đoàn",
+    "cadres": "Cán bộ Đoàn",
+    "members": "Đoàn viên",
+}
+RANKED = (*(f"rated_{rank}" for rank in RANKS), "unrated")
 SUMMED_BY_DISTRICT = ("units_grassroots", "branches", "members", "members_reported")
 
 
@@ -43,6 +52,14 @@ def _displaced(group, name):
         whole,
         _each(whole, OUTCOMES),
         times=("span",),
+    )
+
+
+def _ranked(stock, label):
+    return Sum(
+        f"{label} thuộc diện đánh giá bằng tổng theo mức cộng số chưa xếp loại",
+        f"{stock}_evaluated",
+        _each(stock, RANKED),
     )
 
 
@@ -137,6 +154,7 @@ RULES = (
             ("postgraduate", "bachelor", "college", "intermediate"),
         ),
     ),
+    *(_ranked(stock, label) for stock, label in EVALUATED.items()),
     *(_displaced(group, name) for group, (_, name, _) in GROUPS.items()),
     ByDistrict(tuple(BY_ID[name] for name in SUMMED_BY_DISTRICT)),
 )

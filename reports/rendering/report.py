@@ -22,6 +22,12 @@ YEARLY = (
     "commune_leaders_bachelor",
     "commune_leaders_college_or_intermediate",
     "commune_leaders_theory_intermediate",
+    "districts_evaluated",
+    "districts_rated_excellent",
+    "districts_rated_good",
+    "districts_rated_completed",
+    "districts_rated_failed",
+    "districts_unrated",
 )
 
 
@@ -40,6 +46,7 @@ def build(*, scope, opening, closing):
         "opening": opening,
         "closing": closing,
         "days": [opening, *years, closing],
+        "years": years,
         "sections": [outline.PREAMBLE, *outline.numbered(), outline.ENDING],
         "annexes": outline.annexes(scope),
         "directives": directives,

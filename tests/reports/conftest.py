@@ -10,6 +10,7 @@ from cadres.models import Post
 from cadres.services import seats, tenures
 from members.choices import Entry, Ethnicity, Gender
 from members.services import enrolments, people
+from tests.waived import WAIVED
 
 OPENING = date(2018, 11, 30)
 CLOSING = date(2022, 6, 30)
@@ -60,6 +61,7 @@ def appoint(giang):
             manner=Manner.ELECTED,
             employment=employment,
             by=giang,
+            **WAIVED,
         )
 
     return appoint

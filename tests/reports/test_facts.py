@@ -20,8 +20,6 @@ from unions.models import Unit
 
 from .conftest import CLOSING, OPENING
 
-pytestmark = pytest.mark.xdist_group("sample")
-
 SHEET = (Path(__file__).parent / "facts.csv").read_text()
 FACTS = list(csv.DictReader(SHEET.splitlines()))
 NAMED = {"opening", "closing", "change", "span"}

@@ -56,7 +56,7 @@ def test_every_figure_is_cited_by_a_section():
     folder = Path(django_settings.BASE_DIR) / "templates" / "reports" / "sections"
     source = "".join(path.read_text() for path in folder.glob("*.html"))
 
-    tags = re.findall(r"{% (?:figure|changed|cells_\w+) .*?%}", source)
+    tags = re.findall(r"{% (?:figure|changed|cells_\w+|rows_on) .*?%}", source)
     cited = {name for tag in tags for name in re.findall(r'"(\w+)"', tag)}
     times = {"opening", "closing", "change", "span"}
     assert cited - times == {figure.id for figure in FIGURES}

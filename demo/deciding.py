@@ -2,9 +2,6 @@
 another approves them, and each is carried out on its day."""
 
 from collections import Counter
-from datetime import datetime, time
-
-from django.utils import timezone
 
 from accounts.vietnamese import number
 from cadres.choices import Outcome
@@ -12,9 +9,10 @@ from cadres.models import Post
 from cadres.services import destinations, openings
 from demo import rows
 from demo.plan import parts
+from demo.plan.days import at
 from unions.services import restructuring_lines, restructurings
 
-MORNING, AFTERNOON = time(8), time(15)
+MORNING, AFTERNOON = 8, 15
 
 
 def decide(sample, tenures, province, office, tell):
@@ -44,11 +42,11 @@ def _decide(sample, decision, tenures, province, office):
     lines = [restructuring_lines.copy(row) for row in decision.rows]
     restructurings.enter(restructuring=document, rows=lines, by=staff)
     _provide(sample, decision, document, tenures, staff)
-    written = _at(decision.decided_on, MORNING)
-    signed = _at(decision.decided_on, AFTERNOON)
+    written = at(decision.decided_on, MORNING)
+    signed = at(decision.decided_on, AFTERNOON)
     restructurings.submit(restructuring=document, by=staff, at=written)
     restructurings.approve(restructuring=document, by=leader, at=signed)
-    applied = _at(decision.effective_on, MORNING)
+    applied = at(decision.effective_on, MORNING)
     return restructurings.apply(restructuring=document, by=staff, at=applied)
 
 
@@ -70,7 +68,3 @@ def _provide(sample, decision, document, tenures, by):
     ]
     if told:
         destinations.settle_all(restructuring=document, rows=told, by=by)
-
-
-def _at(day, hour):
-    return datetime.combine(day, hour, timezone.get_current_timezone())

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from accounts.models import Event
 from accounts.services import events
 from accounts.vietnamese import number
-from demo import accounts, deciding, recording, returning
+from demo import accounts, deciding, recording, returning, working
 from demo.plan import parts, sheets
 from members.models import Person
 from unions.choices import DocumentKind
@@ -52,6 +52,8 @@ def load(sample, *, today, tell):
         province=units["CB"], office=office, writers=writers, today=today, tell=tell
     )
     tell(f"Biểu số liệu: {said}.")
+    done = working.work(office=office, writers=writers, today=today, tell=tell)
+    tell(f"Công tác cán bộ: {done}.")
     accounts.give_addresses(writers.values(), by=by)
     total = {"units": len(units), "people": len(people)}
     events.record(by=by, act=MARK, subject="Tỉnh mẫu Cao Bằng", **total)

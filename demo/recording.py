@@ -3,7 +3,10 @@
 from cadres.models import Post
 from cadres.services import registers as cadre_registers
 from cadres.services import sequels as cadre_sequels
+from cadres.services import work_registers
 from demo import rows
+from demo.plan.days import FIRST
+from demo.work.congresses import congresses, elected_by
 from members.services import registers as member_registers
 from members.services import sequels as member_sequels
 
@@ -22,17 +25,29 @@ def people(sample, part, units, *, by, tell):
 
 
 def cadres(part, units, persons, *, by):
-    """{key of the hold: tenure}"""
+    """{key of the hold: tenure}; what begins on the first day is of the congresses
+    held before."""
     tenures = {
         rows.key_of(hold): rows.tenure(hold, units, persons) for hold in part.holds
     }
+    seats = [rows.seat(quota, units) for quota in part.quotas]
+    _rest_on_congresses([*seats, *tenures.values()], units, by)
     cadre_registers.record(
-        seats=[rows.seat(quota, units) for quota in part.quotas],
+        seats=seats,
         tenures=list(tenures.values()),
         qualifications=[rows.qualification(award, persons) for award in part.awards],
         by=by,
     )
     return tenures
+
+
+def _rest_on_congresses(dated, units, by):
+    begun = [row for row in dated if row.since == FIRST]
+    if begun:
+        held = congresses(units)
+        work_registers.record(rows=list(held.values()), by=by)
+        for row in begun:
+            elected_by(held, row)
 
 
 def sequels(sample, units, persons, *, by):

@@ -1,14 +1,13 @@
 """The returns of the sample province: two closed periods with all returns approved, and
 one that is open on the day of loading, with returns in every state."""
 
-from datetime import datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import timedelta
 
 from accounts.vietnamese import number
 from demo import collecting
 from demo.plan import askings, stages
 from demo.plan.checks import CHECKS, SINCE
+from demo.plan.days import at
 from demo.plan.stages import Part, Stage
 from reports.models import ReturnLine
 from reports.services import cells, checks, extensions, periods, portions, reviewing
@@ -43,12 +42,12 @@ def _close(collection, staff, tell):
         sent_on = period.opens_on + DAY * (3 + done % 5)
         if unit.code == stages.LATE:
             sent_on = period.due_on + DAY * 2
-        collection.write(unit, _at(sent_on, 8))
-        collection.explain(unit, _at(sent_on, 9))
-        row = collection.send(unit, _at(sent_on, 10))
-        reviewing.approve(unit_return=row, by=staff, at=_at(sent_on + DAY, 14))
+        collection.write(unit, at(sent_on, 8))
+        collection.explain(unit, at(sent_on, 9))
+        row = collection.send(unit, at(sent_on, 10))
+        reviewing.approve(unit_return=row, by=staff, at=at(sent_on + DAY, 14))
         tell(f"Biểu số liệu {period.name}", done / count)
-    locked_at = _at(period.due_on + DAY * 10, 8)
+    locked_at = at(period.due_on + DAY * 10, 8)
     periods.lock(period=period, reason=ISSUED, by=staff, at=locked_at)
 
 
@@ -66,26 +65,28 @@ def _in_order(collection):
 
 
 def _send(collection, unit, staff, today):
-    collection.write(unit, _at(today - DAY * 6, 8))
-    collection.explain(unit, _at(today - DAY * 6, 9))
-    return collection.send(unit, _at(today - DAY * 5, 10))
+    collection.write(unit, at(today - DAY * 6, 8))
+    collection.explain(unit, at(today - DAY * 6, 9))
+    return collection.send(unit, at(today - DAY * 5, 10))
 
 
 def _approve(collection, unit, staff, today):
     row = _send(collection, unit, staff, today)
-    reviewing.approve(unit_return=row, by=staff, at=_at(today - DAY * 3, 14))
+    reviewing.approve(unit_return=row, by=staff, at=at(today - DAY * 3, 14))
 
 
 def _give_back(collection, unit, staff, today):
-    row, at = _send(collection, unit, staff, today), _at(today - DAY * 2, 15)
-    reviewing.send_back(unit_return=row, reason=MISSING, by=staff, at=at)
+    row = _send(collection, unit, staff, today)
+    told = {"reason": MISSING, "by": staff, "at": at(today - DAY * 2, 15)}
+    reviewing.send_back(unit_return=row, **told)
 
 
 def _remark(collection, unit, staff, today):
     """To the three branches that tell of most turns."""
-    row, at = _send(collection, unit, staff, today), _at(today - DAY * 2, 16)
+    row = _send(collection, unit, staff, today)
     said = {key: TOO_MANY for key, _ in _most_turns(collection, unit)}
-    reviewing.send_back(unit_return=row, remarks=said, by=staff, at=at)
+    told = {"remarks": said, "by": staff, "at": at(today - DAY * 2, 16)}
+    reviewing.send_back(unit_return=row, **told)
 
 
 def _send_again(collection, unit, staff, today):
@@ -95,9 +96,9 @@ def _send_again(collection, unit, staff, today):
         cells.Entry(*key, str(value * 3 // 4), version=1)
         for key, value in _most_turns(collection, unit)
     ]
-    collection.put(unit, entries, _at(today - DAY, 8))
-    collection.explain(unit, _at(today - DAY, 9))
-    collection.send(unit, _at(today - DAY, 10))
+    collection.put(unit, entries, at(today - DAY, 8))
+    collection.explain(unit, at(today - DAY, 9))
+    collection.send(unit, at(today - DAY, 10))
 
 
 def _most_turns(collection, unit):
@@ -114,12 +115,12 @@ def _most_turns(collection, unit):
 def _write(collection, unit, staff, today):
     """Three of five rows."""
     rows = [s for n, s in enumerate(collection.under(unit)) if n % 5 < 3]
-    collection.write(unit, _at(today - DAY, 20), rows)
+    collection.write(unit, at(today - DAY, 20), rows)
 
 
 def _extend(collection, unit, staff, today):
     rows = [s for n, s in enumerate(collection.under(unit)) if n % 4 == 0]
-    collection.write(unit, _at(today - DAY * 2, 20), rows)
+    collection.write(unit, at(today - DAY * 2, 20), rows)
     period = collection.period
     extensions.grant(
         period=period,
@@ -137,7 +138,7 @@ def _fill_in_portions(collection, unit, staff, today):
     communes = {s.code: s for s in own.values() if s.code in stages.PARTS}
     taken = {commune.unit for commune in communes.values()}
     others = [s for s in own.values() if s.grassroots not in taken]
-    collection.write(unit, _at(today - DAY * 4, 8), others[: len(others) // 2])
+    collection.write(unit, at(today - DAY * 4, 8), others[: len(others) // 2])
     for code, part in stages.PARTS.items():
         commune = Unit.objects.get(pk=communes[code].unit)
         _fill_in(collection, unit, commune, part, today)
@@ -146,21 +147,17 @@ def _fill_in_portions(collection, unit, staff, today):
 def _fill_in(collection, unit, commune, part, today):
     rows = collection.under(commune)
     if part == Part.WRITING:
-        collection.write(commune, _at(today - DAY, 19), rows[: len(rows) // 2])
+        collection.write(commune, at(today - DAY, 19), rows[: len(rows) // 2])
         return
-    collection.write(commune, _at(today - DAY * 3, 8))
-    collection.explain(commune, _at(today - DAY * 3, 9))
+    collection.write(commune, at(today - DAY * 3, 8))
+    collection.explain(commune, at(today - DAY * 3, 9))
     facts = {"period": collection.period, "by": collection.writers[commune.pk]}
-    portion = portions.hand_in(unit=commune, at=_at(today - DAY * 3, 10), **facts)
-    decided = {"by": collection.writers[unit.pk], "at": _at(today - DAY * 2, 9)}
+    portion = portions.hand_in(unit=commune, at=at(today - DAY * 3, 10), **facts)
+    decided = {"by": collection.writers[unit.pk], "at": at(today - DAY * 2, 9)}
     if part == Part.CONFIRMED:
         portions.confirm(portion=portion, **decided)
     if part == Part.GIVEN_BACK:
         portions.give_back(portion=portion, reason=MISSING, **decided)
-
-
-def _at(day, hour):
-    return datetime.combine(day, time(hour), timezone.get_current_timezone())
 
 
 ACTS = {

@@ -16,6 +16,7 @@ from . import (
     grassroots,
     headquarters,
     offices,
+    rotations,
     traits,
 )
 from .days import CLOSING, EVE, FIRST, between, birthday
@@ -57,7 +58,8 @@ def cadres(province, members):
     ]
     lives = _described(rng, holds)
     holds += branch_secretaries.holds(province.branches, members)
-    return Cadres(lives, quotas, holds, awards)
+    told = rotations.story(holds)
+    return Cadres([*lives, *told.lives], quotas, told.holds, [*awards, *told.awards])
 
 
 def _special(communes):

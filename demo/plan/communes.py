@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cadres.choices import Employment, TenureEnd
+from cadres.choices import Employment, Manner, TenureEnd
 
 from . import commune_mergers
 from .commune_mergers import DEPUTY, SECRETARY
@@ -13,6 +13,7 @@ from .rolls import Roll
 NEW_SECRETARIES, NEW_DEPUTIES = 45, 40
 LATE = date(2022, 4, 1)
 RENEWED = date(2020, 6, 1), date(2021, 12, 15)
+PROVISIONAL = date(2021, 11, 15)
 
 
 def story(rng, communes, ends):
@@ -36,4 +37,6 @@ def _renew(rng, roll, post, count):
         roll.leave(
             hold.unit, post, on, rng.choice([TenureEnd.MOVED, TenureEnd.OVER_AGE])
         )
-        roll.take(Life(None), hold.unit, post, on)
+        # Whom no congress has elected yet.
+        manner = Manner.PROVISIONAL if on >= PROVISIONAL else Manner.ELECTED
+        roll.take(Life(None), hold.unit, post, on, manner)

@@ -1,6 +1,8 @@
 """The days that the sample's history turns on, and ages counted to them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 FIRST = date(2018, 1, 1)  # the register is opened
 OPENING = date(2018, 11, 30)
@@ -33,3 +35,8 @@ def born(rng, age, on):
 
 def between(rng, first, last):
     return first + timedelta(rng.randint(0, (last - first).days))
+
+
+def at(day, hour=9):
+    """The moment of an act on `day`."""
+    return datetime.combine(day, time(hour), timezone.get_current_timezone())

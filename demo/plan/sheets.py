@@ -3,7 +3,14 @@ from datetime import date
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-DATES = {"since", "until", "issued_on", "decided_on", "effective_on"}
+DATES = {
+    "since",
+    "until",
+    "issued_on",
+    "decided_on",
+    "effective_on",
+    "begins_on",
+}
 
 
 def read(name):

@@ -7,7 +7,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-pytestmark = pytest.mark.xdist_group("sample")
 FIGURES = [
     "units_local",
     "units_affiliated",

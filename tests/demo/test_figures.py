@@ -14,7 +14,6 @@ from members.choices import DEPARTURES
 from members.models import Admission, Enrolment, SensitiveFacts
 from unions.models import Document, Placement
 
-pytestmark = pytest.mark.xdist_group("sample")
 NEW_YEARS_EVE = date(2018, 12, 31)
 COMMUNE = Q(form="UNION", bloc="RESIDENTIAL")
 GRASSROOTS = Q(form__in=["UNION", "BRANCH_UNION"])

@@ -17,7 +17,6 @@ from members.models import Enrolment
 from unions.models import Placement, Restructuring, Succession, Unit
 from unions.services import restructurings
 
-pytestmark = pytest.mark.xdist_group("sample")
 HERE = Path(__file__).parent
 DAY = timedelta(1)
 EVE, MERGED, REDISTRICTED = date(2020, 1, 31), date(2020, 2, 1), date(2020, 3, 1)

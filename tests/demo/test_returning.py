@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date
 
-import pytest
 from django.db.models import F
 from django.utils import timezone
 
@@ -16,7 +15,6 @@ from reports.models import Extension, Period, Portion, Return, ReturnLine, Writi
 from reports.returns import checks, sheets
 from unions.models import Unit
 
-pytestmark = pytest.mark.xdist_group("sample")
 OPENING, CLOSING = date(2018, 11, 30), date(2022, 6, 30)
 DRAFT, SUBMITTED, APPROVED, RETURNED = ReviewState
 

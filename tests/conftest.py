@@ -21,12 +21,15 @@ pytest_plugins = [
     "tests.fixtures_boards",
     "tests.fixtures_reviews",
     "tests.fixtures_cells",
+    "tests.fixtures_commands",
+    "tests.fixtures_evaluations",
     "tests.fixtures_sample",
     "tests.fixtures_records",
     "tests.fixtures_sheets",
     "tests.fixtures_imports",
     "tests.fixtures_restructurings",
     "tests.fixtures_books",
+    "tests.fixtures_succession",
 ]
 # `make test` does not install a browser's driver.
 collect_ignore = [] if find_spec("playwright") else ["browser"]

@@ -1,11 +1,14 @@
 """What every class of the admin keeps, so that a class added later keeps it too."""
 
+from datetime import date
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from factory import LazyAttribute, Sequence
 
 from accounts.admin.base import BaseAdmin, CappedPaginator
 from accounts.choices import Role
@@ -18,6 +21,16 @@ OTHERS = ("auth", "accounts")
 OURS = [m for m in admin.site._registry if m._meta.app_label not in OTHERS]
 ALL = [getattr(factories, name) for name in factories.__all__]
 FACTORIES = {f._meta.model: f for f in ALL if f._meta.model in OURS}
+
+
+class EndedSalaryFactory(factories.BaseSalaryFactory):
+    """One a year; only one can be open."""
+
+    since = Sequence(lambda n: date(1960 + n, 1, 1))
+    until = LazyAttribute(lambda row: date(row.since.year + 1, 1, 1))
+
+
+FACTORIES[EndedSalaryFactory._meta.model] = EndedSalaryFactory
 
 
 def list_of(model):

@@ -9,10 +9,12 @@ import pytest
 from django.contrib import admin
 from django.core import serializers
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from accounts.choices import Role
-from accounts.models import Event
+from accounts.models import Event, User
 from accounts.spreadsheets.sheet import SHEETS
+from cadres import lists
 from cadres.choices import Degree, Employment, Manner, Subject
 from cadres.models import Post
 from tests import factories
@@ -98,6 +100,12 @@ def kept(ha_quang, found, an, giang):
         factories.EventFactory(subject=f"Nông {MARK}"),
     ]
     rows += of_return(rows[12])
+    rows += [factories.CongressFactory(unit=unit, name=f"Đại hội {MARK}")]
+    rows += of_standards(tenure)
+    rows += of_acts(tenure)
+    rows += of_training(tenure)
+    rows += of_succession(tenure, giang)
+    rows += of_evaluation(tenure, giang)
     return {type(row): row for row in rows} | {"other": other}
 
 
@@ -112,6 +120,87 @@ def of_return(unit_return):
         factories.ExplanationFactory(text=f"Vì {MARK}", **own),
         factories.ExtensionFactory(reason=f"Mưa ở {MARK}", **late),
         factories.CheckFactory(),
+    ]
+
+
+def of_acts(tenure):
+    """What a cadre has done, and what was done with one."""
+    unit, person = tenure.unit, tenure.person
+    own = {"unit": unit, "person": person}
+    contest = factories.ContestFactory(unit=unit, name=f"Hội thi {MARK}")
+    inspection = factories.InspectionFactory(unit=unit, name=f"Đợt {MARK}")
+    away = {"kind": "SECONDMENT", "planned_until": "2030-01-01"}
+    told = {"inspection": inspection, "conclusion": f"Ở {MARK}"}
+    return [
+        factories.MoveFactory(post=tenure.post, place=f"Cơ quan {MARK}", **own, **away),
+        factories.ElectedOfficeFactory(**own),
+        factories.AwardFactory(occasion=f"Dịp {MARK}", **own),
+        contest,
+        factories.ContestEntryFactory(contest=contest, **own),
+        inspection,
+        factories.InspectedUnitFactory(unit=unit, **told),
+        factories.AllowanceRateFactory(post=tenure.post),
+        factories.BaseSalaryFactory(),
+    ]
+
+
+def of_training(tenure):
+    """What a cadre was sent to, and how one came."""
+    unit, person = tenure.unit, tenure.person
+    course = factories.CourseFactory(unit=unit, name=f"Lớp {MARK}")
+    trip = factories.FieldTripFactory(unit=unit, name=f"Đợt {MARK}")
+    taken = factories.RecruitmentRoundFactory(unit=unit, name=f"Kỳ {MARK}")
+    return [
+        course,
+        factories.AttendanceFactory(course=course, person=person),
+        trip,
+        factories.FieldVisitFactory(trip=trip, person=person, report=f"Ở {MARK}"),
+        taken,
+        factories.RecruitFactory(round=taken, person=person, post=tenure.post),
+    ]
+
+
+def of_succession(tenure, by):
+    """The plan of the unit, and the list in force."""
+    plan = factories.SuccessionPlanFactory(unit=tenure.unit)
+    own = {"person": tenure.person, "post": tenure.post}
+    decided = {"state": "APPROVED", "decision": f"1-{MARK}"}
+    decided |= {"decided_at": timezone.now(), "decided_by": by}
+    review = factories.SuccessionReviewFactory(plan=plan, **decided)
+    note = f"Ở {MARK}"
+    return [
+        plan,
+        review,
+        factories.CandidateFactory(review=review, note=note, **own),
+    ]
+
+
+def of_evaluation(tenure, by):
+    """What was proposed for a cadre, and waits."""
+    unit = tenure.unit
+    row = factories.EvaluationFactory(
+        unit=unit,
+        person=tenure.person,
+        post=tenure.post,
+        unrated=f"Vì {MARK}",
+        state="SUBMITTED",
+        submitted_at=timezone.now(),
+        submitted_by=by,
+    )
+    late = {"campaign": row.campaign, "unit": unit, "user": by}
+    return [
+        row.campaign,
+        row,
+        factories.ScoreFactory(evaluation=row),
+        factories.EvaluationReminderFactory(**late),
+    ]
+
+
+def of_standards(tenure):
+    rule = factories.RuleFactory()
+    return [
+        rule,
+        factories.WaiverFactory(tenure=tenure, rule=rule, reason=f"Vì {MARK}"),
     ]
 
 
@@ -204,6 +293,7 @@ OTHERS = {
     "board-comparison-file": lambda kept: [
         {"period": period_of(kept), "form": form} for form in ("csv", "xlsx")
     ],
+    "congress": of("Unit", pk="pk"),
     "destinations": of("Restructuring", pk="pk"),
     "destinations-write": of("Restructuring", pk="pk"),
     "destinations-accept": of("Restructuring", pk="pk"),
@@ -224,9 +314,61 @@ OTHERS = {
     "return-send": lambda kept: returns_of(kept),
     "return-sheet": lambda kept: [return_of(kept)],
     "return-sheet-file": lambda kept: [return_of(kept)],
+    "contest": of("Contest", pk="pk"),
+    "contest-thi-sinh": of("Contest", pk="pk"),
+    "contest-giai": of("Contest", pk="pk"),
+    "contest-row": of("ContestEntry", pk="contest_id", row="pk"),
+    "inspection": of("Inspection", pk="pk"),
+    "inspection-don-vi": of("Inspection", pk="pk"),
+    "inspection-ket-luan": of("Inspection", pk="pk"),
+    "inspection-row": of("InspectedUnit", pk="inspection_id", row="pk"),
+    "course": of("Course", pk="pk"),
+    "course-hoc-vien": of("Course", pk="pk"),
+    "course-ket-qua": of("Course", pk="pk"),
+    "course-row": of("Attendance", pk="course_id", row="pk"),
+    "field-trip": of("FieldTrip", pk="pk"),
+    "field-trip-can-bo": of("FieldTrip", pk="pk"),
+    "field-trip-bao-cao": of("FieldTrip", pk="pk"),
+    "field-trip-row": of("FieldVisit", pk="trip_id", row="pk"),
+    "recruitment": of("RecruitmentRound", pk="pk"),
+    "recruitment-trung-tuyen": of("RecruitmentRound", pk="pk"),
+    "recruitment-row": of("Recruit", pk="round_id", row="pk"),
+    "succession-plan": of("SuccessionPlan", pk="pk"),
+    "succession-begin": of("SuccessionPlan", pk="pk"),
+    "succession-review": of("SuccessionReview", pk="pk"),
+    "succession-submit": of("SuccessionReview", pk="pk"),
+    "succession-approve": of("SuccessionReview", pk="pk"),
+    "succession-return": of("SuccessionReview", pk="pk"),
+    "succession-candidate": of("Candidate", pk="pk"),
+    "succession-drop": of("Candidate", pk="pk"),
+    "succession-paper": lambda kept: [
+        {"pk": review_of(kept).pk, "form": form} for form in ("html", "pdf")
+    ],
+    "evaluation-campaign": of("Evaluation", campaign="campaign_id"),
+    "evaluation-file": lambda kept: [
+        {"campaign": evaluation_of(kept).campaign_id, "form": form}
+        for form in ("csv", "xlsx")
+    ],
+    "evaluation-remind": of("Evaluation", campaign="campaign_id"),
+    "evaluation-grid": lambda kept: evaluations_of(kept),
+    "evaluation-send": lambda kept: evaluations_of(kept),
+    "evaluation-decide": lambda kept: evaluations_of(kept),
+    "evaluation": lambda kept: [
+        each | {"row": evaluation_of(kept).pk} for each in evaluations_of(kept)
+    ],
+    "cadre-list": lambda kept: [{"slug": slug} for slug in listed()],
+    "cadre-list-file": lambda kept: [
+        {"slug": slug, "form": form} for slug in listed() for form in ("csv", "xlsx")
+    ],
     "admin:view_on_site": lambda kept: [{"content_type_id": 1, "object_id": 1}],
     "admin:app_list": lambda kept: [{"app_label": "members"}],
 }
+
+
+def listed():
+    """Every list of the cadres."""
+    entries = lists.entries_for(User(is_superuser=True, is_active=True))
+    return [each.slug for each in entries if isinstance(each, lists.Listing)]
 
 
 def pair(kept):
@@ -249,8 +391,23 @@ def returns_of(kept):
     return [page, page | {"code": "CB-HAQUANG"}]
 
 
+def evaluation_of(kept):
+    return kept[MODELS["cadres_evaluation"]]
+
+
+def evaluations_of(kept):
+    """The page of the unit in the campaign, and of the unit above it."""
+    page = {"campaign": evaluation_of(kept).campaign_id, "code": kept_code(kept)}
+    return [page, page | {"code": "CB-HAQUANG"}]
+
+
 def line_of(kept):
     return kept[MODELS["reports_returnline"]]
+
+
+def review_of(kept):
+    found = (row for row in kept.values() if type(row).__name__ == "SuccessionReview")
+    return next(found)
 
 
 def period_of(kept):

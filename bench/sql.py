@@ -6,7 +6,7 @@ the day, which is also the name of its parameter.
 
 from django.db import connection
 
-from . import declared
+from . import declared, ranks, work
 from .conditions import (
     AGE,
     AGES,
@@ -67,6 +67,9 @@ def statements(path):
     yield merged(mine)
     yield declared.flows(mine)
     yield declared.stocks(mine, held("{at}"), DAYS)
+    yield from work.flows(mine)
+    yield from work.stocks(mine, held, DAYS)
+    yield from ranks.stocks(mine, DAYS)
     yield flow(ENTRIES, "since", "p.since <= e.since", "p.until > e.since", mine)
     yield flow(EXITS, "until", "p.since < e.until", "p.until >= e.until", mine)
 

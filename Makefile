@@ -6,7 +6,7 @@ PY := .venv/bin/python
 PORT ?= 8000
 SERVE ?= 1
 SPAN := --scope CB --opening 2018-11-30 --closing 2022-06-30
-PYTEST := $(PY) -m pytest -n auto --dist loadgroup -m "not browser"
+PYTEST := $(PY) -m pytest -n auto -m "not browser"
 
 .PHONY: help demo test test-postgres test-browser lint bench ci lock clean
 

@@ -11,6 +11,14 @@ from .terms import rows
 SECTION = "B.II.2.3"
 UPPER = (Tier.CENTRAL, Tier.PROVINCE)
 OF_PROVINCE = Q(contest__tier=Tier.PROVINCE)
+COMMENDED = (
+    "Lượt khen bằng quyết định trong kỳ, theo danh hiệu và cấp khen, tập thể và cá "
+    "nhân cộng chung; tính ở đơn vị được khen hoặc đơn vị của người được khen."
+)
+ENTERED = (
+    "Thí sinh các hội thi cán bộ Đoàn cấp tỉnh tổ chức trong kỳ và giải đạt được, tính "
+    "ở đơn vị của thí sinh."
+)
 
 
 def _counted(id, label, unit, over, condition, definition, levels):
@@ -33,7 +41,7 @@ def _prize(name, prize):
         "giải",
         ENTRIES,
         OF_PROVINCE & Q(prize=prize),
-        "Thí sinh đạt giải ở các hội thi cấp tỉnh tổ chức trong kỳ, theo hạng giải.",
+        ENTERED,
         DOWN_TO_DISTRICT,
     )
 
@@ -45,8 +53,7 @@ FIGURES = (
         "chi đoàn",
         AWARDS,
         Q(title=AwardTitle.STRONG_BRANCH, tier__in=UPPER),
-        "Chi đoàn được khen về danh hiệu chi đoàn mạnh bằng quyết định của Tỉnh Đoàn "
-        "hoặc Trung ương Đoàn trong kỳ.",
+        COMMENDED,
         DOWN_TO_DISTRICT,
     ),
     _counted(
@@ -58,8 +65,7 @@ FIGURES = (
             title__in=[AwardTitle.BRANCH, AwardTitle.BRANCH_SECRETARY],
             tier=Tier.PROVINCE,
         ),
-        "Lượt chi đoàn và lượt bí thư chi đoàn được Tỉnh Đoàn khen là tiêu biểu trong "
-        "kỳ, tập thể và cá nhân cộng chung.",
+        COMMENDED,
         DOWN_TO_DISTRICT,
     ),
     _counted(
@@ -68,7 +74,7 @@ FIGURES = (
         "chi đoàn",
         AWARDS,
         Q(title=AwardTitle.BRANCH, tier=Tier.DISTRICT),
-        "Lượt chi đoàn được đoàn cấp huyện khen là tiêu biểu trong kỳ.",
+        COMMENDED,
         DOWN_TO_DISTRICT,
     ),
     _counted(
@@ -77,7 +83,7 @@ FIGURES = (
         "đồng chí",
         AWARDS,
         Q(title=AwardTitle.BRANCH_SECRETARY, tier=Tier.DISTRICT),
-        "Lượt bí thư chi đoàn được đoàn cấp huyện khen là tiêu biểu trong kỳ.",
+        COMMENDED,
         DOWN_TO_DISTRICT,
     ),
     _counted(
@@ -86,8 +92,7 @@ FIGURES = (
         "thí sinh",
         ENTRIES,
         OF_PROVINCE,
-        "Thí sinh các hội thi cán bộ Đoàn cấp tỉnh tổ chức trong kỳ, tính ở đơn vị "
-        "của thí sinh.",
+        ENTERED,
         DOWN_TO_DISTRICT,
     ),
     _prize("first", Prize.FIRST),

@@ -64,6 +64,10 @@ def said(id, label, unit, section, definition, levels, scale, kind, condition):
     )
 
 
+BY_RANK = (
+    "Số đối tượng trong danh sách đánh giá chất lượng ngày 31 tháng 12, theo mức do "
+    "cấp có thẩm quyền quyết định; chưa có quyết định là chưa xếp loại"
+)
 RANKS = {
     "excellent": Rank.EXCELLENT,
     "good": Rank.GOOD,
@@ -82,17 +86,13 @@ def quality(name, kind, noun, unit, section, levels):
         },
         "unrated": ("chưa xếp loại", Q(rank="")),
     }
-    definition = (
-        f"Số {noun} trong danh sách đánh giá chất lượng ngày 31 tháng 12, theo mức do "
-        "cấp có thẩm quyền quyết định; chưa có quyết định là chưa xếp loại"
-    )
     for suffix, (words, condition) in labels.items():
         yield said(
             f"{name}_{suffix}",
             f"{noun[0].upper()}{noun[1:]} {words}",
             unit,
             section,
-            definition,
+            BY_RANK,
             levels,
             Scale.QUALITY,
             kind,

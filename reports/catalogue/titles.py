@@ -19,6 +19,10 @@ from .evaluation_shapes import quality, said
 SECTION = "B.II.4.2"
 STRONG = (Scale.STRONG_BRANCH, ObjectKind.BRANCH)
 INITIATIVE = (Scale.THREE_INITIATIVES, ObjectKind.GRASSROOTS)
+TITLE = (
+    "Được xét là đã có kết luận đạt hoặc không đạt danh hiệu, được công nhận là có kết "
+    "luận đạt"
+)
 # Who is evaluated: kind, name, unit of counting, for which units.
 OBJECTS = {
     "districts": (
@@ -48,7 +52,7 @@ FIGURES = (
         "Chi đoàn được xét công nhận chi đoàn mạnh",
         "chi đoàn",
         SECTION,
-        "Số chi đoàn đăng ký và đã có kết luận đạt hoặc không đạt chi đoàn mạnh",
+        TITLE,
         EVERY_LEVEL,
         *STRONG,
         ~Q(rank=""),
@@ -58,7 +62,7 @@ FIGURES = (
         "Chi đoàn mạnh",
         "chi đoàn",
         SECTION,
-        "Số chi đoàn được công nhận chi đoàn mạnh",
+        TITLE,
         EVERY_LEVEL,
         *STRONG,
         Q(rank=Rank.ATTAINED),
@@ -78,7 +82,7 @@ FIGURES = (
         "Đoàn cơ sở “3 chủ động”",
         "đơn vị",
         SECTION,
-        "Số đoàn cơ sở được công nhận “3 chủ động”",
+        TITLE,
         DOWN_TO_GRASSROOTS,
         *INITIATIVE,
         Q(rank=Rank.ATTAINED),
@@ -88,7 +92,7 @@ FIGURES = (
         "Đoàn cơ sở được xét công nhận “3 chủ động”",
         "đơn vị",
         SECTION,
-        "Số đoàn cơ sở đã có kết luận đạt hoặc không đạt “3 chủ động”",
+        TITLE,
         DOWN_TO_GRASSROOTS,
         *INITIATIVE,
         ~Q(rank=""),

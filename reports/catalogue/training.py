@@ -17,7 +17,11 @@ HELD_WITH = {
 }
 # Courses that the union holds itself are told apart from those it sends people to.
 SENT = ~Q(course__school__in=[school for school, _ in HELD_WITH.values()])
-OTHERS = "ngoài các lớp mở cùng Trường Chính trị tỉnh, trung tâm chính trị cấp huyện"
+TURN = (
+    "Mỗi người trong danh sách một lớp khai giảng trong kỳ là một lượt, tính ở đơn vị "
+    "cử đi; lớp mở cùng Trường Chính trị tỉnh, trung tâm chính trị cấp huyện tính "
+    "riêng, các lớp khác theo cấp của đơn vị cử và nội dung."
+)
 LEVELS = {
     "district": (
         Q(form__in=DISTRICT_FORMS),
@@ -55,7 +59,7 @@ def _held(name, school, partner):
             label=f"Lớp bồi dưỡng phối hợp với {partner}",
             unit="lớp",
             section=SECTION,
-            definition=f"Lớp khai giảng trong kỳ, mở cùng {partner}.",
+            definition="Lớp khai giảng trong kỳ, theo đơn vị phối hợp mở lớp.",
             levels=DOWN_TO_DISTRICT,
             over=COURSES,
             take=rows(Q(school=school)),
@@ -64,8 +68,7 @@ def _held(name, school, partner):
             turns,
             f"Lượt học ở các lớp phối hợp với {partner}",
             taught,
-            "Mỗi người trong danh sách một lớp là một lượt, tính ở đơn vị cử đi; lớp "
-            f"khai giảng trong kỳ, mở cùng {partner}.",
+            TURN,
             DOWN_TO_DISTRICT,
         ),
         Counted(
@@ -88,7 +91,7 @@ def _sent(level, kind):
         f"course_turns_{level}_{kind}",
         f"Lượt {whose} học {content}",
         SENT & who & Q(course__kind=code),
-        f"Lượt {whose} học các lớp khai giảng trong kỳ, {OTHERS}; theo nội dung lớp.",
+        TURN,
         levels,
     )
 
@@ -99,7 +102,7 @@ FIGURES = (
         "course_turns_province_staff",
         "Lượt cán bộ cơ quan Tỉnh Đoàn được cử đi học",
         SENT & Q(form=Form.PROVINCIAL),
-        f"Lượt cán bộ cơ quan Tỉnh Đoàn học các lớp khai giảng trong kỳ, {OTHERS}.",
+        TURN,
         PROVINCE,
     ),
     *(_sent(level, kind) for level in LEVELS for kind in KINDS),

@@ -50,9 +50,22 @@ def _for_paper(page):
     fit."""
     page = re.sub(r"</?data[^>]*>", "", page)
     page = re.sub(r'(<td class="number">)<a [^>]*>(.*?)</a>', r"\1\2", page)
-    page = _join_terms(page)
+    page = _join_terms(_lead_to_entries(page))
     page = re.sub(r' (<a href="#so-lieu-[^>]*>)', r"\1 ", page)
     return re.sub(r' (<span class="symbol">[^<]*</span>)', r"<span> \1</span>", page)
+
+
+def _lead_to_entries(page):
+    """A link leads to the first term of an entry, which are all explained together."""
+    first = {}
+    for entry in re.findall(r"<div>(<dt id=.*?)<dd>", page, re.DOTALL):
+        terms = re.findall(r'id="(so-lieu-\w+)"', entry)
+        first |= dict.fromkeys(terms, terms[0])
+    return re.sub(
+        r'href="#(so-lieu-\w+)"',
+        lambda link: f'href="#{first.get(link[1], link[1])}"',
+        page,
+    )
 
 
 def _join_terms(page):

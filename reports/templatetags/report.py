@@ -46,13 +46,13 @@ def cells_on(context, at, *names):
 
 @register.simple_tag(takes_context=True)
 def rows_on(context, at, *names):
-    """Table rows at one time: the label of each figure, its unit, its value; a figure
-    that cannot be said of the unit has no row."""
+    """Table rows at one time: the label of each figure and its value; a figure that
+    cannot be said of the unit has no row."""
     return format_html_join(
         "",
-        '<tr><th scope="row">{}</th><td>{}</td><td class="number">{}</td></tr>',
+        '<tr><th scope="row">{}</th><td class="number">{}</td></tr>',
         (
-            (BY_ID[name].label, BY_ID[name].unit, figure(context, name, at))
+            (BY_ID[name].label, figure(context, name, at))
             for name in names
             if context["readings"].value(name, at) is not None
         ),

@@ -89,6 +89,16 @@ def test_paper_marks_the_terms_that_a_link_leads_to():
     )
 
 
+def test_paper_leads_to_the_entry_of_a_term():
+    page = (
+        '<a href="#so-lieu-b">1</a><a href="#so-lieu-c">2</a>'
+        '<div><dt id="so-lieu-a">A;</dt> <dt id="so-lieu-b">B:</dt><dd>Đếm.</dd></div>'
+        '<div><dt id="so-lieu-c">C:</dt><dd>Cộng.</dd></div>'
+    )
+
+    assert pdf._lead_to_entries(page) == page.replace('"#so-lieu-b"', '"#so-lieu-a"')
+
+
 @pytest.fixture
 def scopes(small, ha_quang, truong_ha, clinic, pac_bo, found):
     young = found("CB-MOI", "LOCAL", "Huyện Đoàn Mới", small, date(2020, 3, 1))

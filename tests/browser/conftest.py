@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.fixtures_grid import (  # noqa: F401 -- fixtures
     address,
@@ -97,6 +97,7 @@ def page(
         reduced_motion="reduce",
     )
     context.set_default_timeout(10_000)
+    expect.set_options(timeout=15_000)
     page = context.new_page()
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     page.on("console", lambda message: note_message(message, faults))

@@ -54,6 +54,7 @@ class TestWithoutJavaScript:
         page.get_by_role("textbox", name="Cán bộ").fill("nong thi hoa")
         page.get_by_label("Đơn vị", exact=True).fill("CB-HQ-TH")
         page.get_by_label("Chức danh", exact=True).select_option("Bí thư")
+        page.get_by_label("Lý do vẫn bố trí").fill("Xã chưa có người đạt chuẩn")
         page.get_by_role("button", name="Ghi chức danh").click()
 
         expect(page.get_by_role("status").first).to_contain_text("Nông Thị Hoạ")

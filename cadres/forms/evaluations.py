@@ -16,12 +16,12 @@ class RefusableForm(forms.Form):
 
 class DecisionForm(RefusableForm):
     """The paper by which ranks are decided; `waiver` says why more objects than the
-    standard allows are rated the highest."""
+    standard allows are rated the highest, or a title goes to who did not register."""
 
     decision = forms.CharField(label="Số quyết định", max_length=120)
     decided_on = DayField(label="Ngày quyết định")
     waiver = forms.CharField(
-        label="Lý do vượt tỷ lệ", max_length=300, required=False, widget=WORDS
+        label="Lý do vẫn quyết định", max_length=300, required=False, widget=WORDS
     )
 
 

@@ -1,4 +1,4 @@
-"""Campaigns of evaluation: opened, kept up to date, closed."""
+"""Campaigns of evaluation (Conclusion 07, I.3.5): opened, kept up to date, closed."""
 
 from datetime import date
 

@@ -9,6 +9,7 @@ from accounts import bulk, row_faults, vietnamese
 from accounts.choices import ReviewState
 from accounts.keys import among
 from accounts.services import bulk_reviews, events
+from cadres.evaluating import history
 from cadres.models import Evaluation
 
 from . import evaluation_campaigns, evaluation_values
@@ -19,37 +20,43 @@ OPEN = (ReviewState.DRAFT, ReviewState.RETURNED)
 
 
 @transaction.atomic
-def write(*, campaign, entries, by, at):
+def write(*, campaign, entries, by, at, seen=None):
     """Writes `entries`, {key: {field: value}}, all or none: self_rank, meeting_rank and
     proposed_rank, is_registered, unrated (why there is no rank), and points,
-    {key of a criterion: number}. What is equal is left alone. Returns how many
-    evaluations have changed.
+    {key of a criterion: number}. What is equal is left alone. `seen`, {key: {field:
+    value}}, is what `by` was shown there: what another has written meanwhile is not
+    overwritten. Returns how many evaluations have changed.
 
     Raises PermissionDenied to who may not write evaluations, ValidationError before the
     campaign opens, after it closed, and by row: outside the mandate, sent already, a
-    rank that the scale does not have, points beyond those of the criterion.
+    rank that the scale does not have, points beyond those of the criterion, a value
+    that is not the one seen any more.
     """
     campaign = _take(campaign, by, at)
     rows = _lock(campaign, entries, by)
     scores = Scores(campaign, rows)
-    faults = {row.pk: _judge(row, entries[row.pk], campaign, scores) for row in rows}
-    row_faults.refuse({key: fault for key, fault in faults.items() if fault})
-    changes, changed = {}, []
-    for row in rows:
-        told = evaluation_values.apply(row, entries[row.pk])
-        told |= scores.apply(row, entries[row.pk].get("points"))
-        changes |= {f"{row} – {label}": pair for label, pair in told.items()}
-        changed += [row] if told else []
+    _refuse(rows, entries, campaign, scores, seen or {})
+    told = {row: _apply(row, entries[row.pk], scores) for row in rows}
+    changed = [row for row in rows if told[row]]
     bulk.update(changed, evaluation_values.COLUMNS)
     scores.save()
-    _tell("write", campaign, changed, by, changes=changes)
+    _tell("write", campaign, changed, by, **history.tell(told))
     return len(changed)
 
 
-def _judge(row, entry, campaign, scores):
-    return evaluation_values.judge(row, entry, campaign) or scores.judge(
-        row, entry.get("points")
-    )
+def _apply(row, entry, scores):
+    changes = evaluation_values.apply(row, entry)
+    return changes | scores.apply(row, entry.get("points"))
+
+
+def _refuse(rows, entries, campaign, scores, seen):
+    faults = {
+        row.pk: evaluation_values.judge(row, entries[row.pk], campaign)
+        or evaluation_values.overtaken(row, entries[row.pk], seen.get(row.pk, {}))
+        or scores.judge(row, entries[row.pk].get("points"))
+        for row in rows
+    }
+    row_faults.refuse({key: fault for key, fault in faults.items() if fault})
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ def judge(row, entry, campaign):
 
 
 def _judge_unrated(row, entry):
-    unrated = vietnamese.clean(entry.get("unrated", row.unrated))
+    unrated = _words(entry.get("unrated", row.unrated))
     if len(unrated) > LONGEST:
         return f"{row}: lý do chưa xếp loại dài quá {LONGEST} ký tự; hãy viết gọn lại."
     if unrated and entry.get("proposed_rank", row.proposed_rank):
@@ -42,17 +42,41 @@ def _judge_unrated(row, entry):
     return ""
 
 
+def overtaken(row, entry, seen):
+    """Why `entry` would overwrite what is not as in `seen`, {field: value}, any more,
+    "" where it would not."""
+    for field, was in seen.items():
+        now = getattr(row, field)
+        if field in entry and now not in (was, entry[field]):
+            return (
+                f"{row}, mục “{label_of(field)}”: người khác vừa ghi "
+                f"“{_tell(field, now)}”; nếu vẫn muốn đổi, hãy lưu lần nữa."
+            )
+    return ""
+
+
+def _tell(field, value):
+    if field == "is_registered":
+        return "có" if value else "không"
+    return (told(value) if field in RANKS and value else value) or "để trống"
+
+
 def apply(row, entry):
     """Sets what `entry` says; {label: [what was, what is]} of what has changed."""
     changes = {}
     for field in FIELDS:
         was = getattr(row, field)
         value = entry.get(field, was)
-        value = vietnamese.clean(value) if field == "unrated" else value
+        value = _words(value) if field == "unrated" else value
         if value != was:
             setattr(row, field, value)
             changes[label_of(field)] = [_say(field, was), _say(field, value)]
     return changes
+
+
+def _words(text):
+    # PostgreSQL keeps no null character.
+    return "".join(filter(str.isprintable, vietnamese.clean(text)))
 
 
 def _say(field, value):

@@ -1,4 +1,5 @@
-"""Why a cap on the highest rank was exceeded."""
+"""Why a cap on the highest rank was exceeded, or a title decided that nobody asked
+for."""
 
 from django.core.exceptions import ValidationError
 
@@ -8,8 +9,8 @@ from cadres.models import Waiver
 
 
 def check(over, waiver):
-    """The reason to go on although there are Excesses `over` the caps. Raises
-    ValidationError under "waiver" where there are and it is empty."""
+    """The reason to go on although there are `over`: Excesses of the caps, Unasked
+    titles. Raises ValidationError under "waiver" where there are and it is empty."""
     reason = vietnamese.clean(waiver)
     if over and not reason:
         told = [
@@ -25,6 +26,19 @@ def record(campaign, over, reason, *, by, at):
         _keep(campaign, excess, reason, by, at)
         facts = {"unit": excess.decider, "reason": reason}
         events.record(by=by, act="waiver.record", subject=campaign, **facts)
+
+
+def tell_unasked(campaign, unasked, reason, *, by):
+    """Keeps why `by` gave Unasked titles, in the history of each of their objects."""
+    for each in unasked:
+        events.record(
+            by=by,
+            act="evaluation.waive",
+            subject=campaign,
+            count=len(each.keys),
+            reason=reason,
+            keys=each.keys,
+        )
 
 
 def _keep(campaign, excess, reason, by, at):

@@ -1,4 +1,5 @@
-"""Evaluations: sent, decided on, returned."""
+"""Evaluations: sent, decided on, returned (Conclusion 07, I.3.5; Conclusion 08,
+II.4.2)."""
 
 from collections import defaultdict
 
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from accounts import row_faults
 from accounts.keys import among
 from accounts.services import bulk_reviews
-from cadres.evaluating import caps
+from cadres.evaluating import caps, history, registration
 from cadres.evaluating.deciders import decidable_by
 from cadres.models import Evaluation
 
@@ -36,8 +37,9 @@ def decide(*, campaign, rows, decision, decided_on, by, at, ranks=None, waiver="
     `decided_on`: on the proposed rank, or on that in `ranks`, {key: rank}, "" for none.
     Returns how many.
 
-    Where a cap on the highest rank is exceeded, `waiver` says why all the same and is
-    kept. Raises ValidationError: by field, by row, and under "waiver" without a reason.
+    Where a cap on the highest rank is exceeded, or a title goes to who did not register
+    for it, `waiver` says why all the same and is kept. Raises ValidationError: by
+    field, by row, and under "waiver" without a reason.
     """
     campaign = evaluation_campaigns.take(campaign)
     decision = evaluation_faults.check_decision(campaign, decision, decided_on, at)
@@ -47,12 +49,14 @@ def decide(*, campaign, rows, decision, decided_on, by, at, ranks=None, waiver="
         row.rank = (ranks or {}).get(row.pk, row.proposed_rank)
     _refuse(rows, lambda row: evaluation_faults.undecidable(row, campaign))
     over = caps.excesses(campaign, {row.pk: row.rank for row in rows})
-    reason = evaluation_waivers.check(over, waiver)
+    unasked = registration.unasked(campaign, rows)
+    reason = evaluation_waivers.check([*over, *unasked], waiver)
     for row in rows:
         row.decision, row.decided_on = decision, decided_on
         row.unrated = "" if row.rank else row.unrated
     _approve(campaign, rows, by, at)
     evaluation_waivers.record(campaign, over, reason, by=by, at=at)
+    evaluation_waivers.tell_unasked(campaign, unasked, reason, by=by)
     return len(rows)
 
 
@@ -72,14 +76,18 @@ def _approve(campaign, rows, by, at):
         ranks={
             evaluation_faults.told(rank): len(found) for rank, found in keys.items()
         },
-        changes={
-            f"{row} – {evaluation_faults.label_of('rank')}": [
-                evaluation_faults.told(row.proposed_rank),
-                evaluation_faults.told(row.rank),
-            ]
-            for row in changed
-        },
+        **history.tell(
+            {
+                row: _became(row.proposed_rank, evaluation_faults.told(row.rank))
+                for row in changed
+            }
+        ),
     )
+
+
+def _became(was, now):
+    """What the log says of a decided rank."""
+    return {evaluation_faults.label_of("rank"): [evaluation_faults.told(was), now]}
 
 
 @transaction.atomic
@@ -90,14 +98,7 @@ def send_back(*, campaign, rows, reason, by, at):
     campaign = evaluation_campaigns.take(campaign)
     rows = lock(campaign, rows)
     _check_deciders(rows, by)
-    taken = {
-        f"{row} – {evaluation_faults.label_of('rank')}": [
-            evaluation_faults.told(row.rank),
-            "",
-        ]
-        for row in rows
-        if row.rank
-    }
+    taken = history.tell({row: _became(row.rank, "") for row in rows if row.rank})
     for row in rows:
         row.rank, row.decision, row.decided_on = "", "", None
     bulk_reviews.send_back(
@@ -107,7 +108,7 @@ def send_back(*, campaign, rows, reason, by, at):
         at=at,
         subject=campaign,
         columns=DECIDED,
-        changes=taken,
+        **taken,
     )
     return len(rows)
 

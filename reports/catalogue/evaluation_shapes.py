@@ -17,14 +17,17 @@ from unions.models.dated import lasting
 VIA = "unit__placements__"
 
 
-def last_campaigns(day):
-    """{year: [keys]}: of every scale and kind the last campaign closed whose year had
-    ended by `day`."""
+def last_by_kind(day):
+    """{(scale, kind): the last campaign closed whose year had ended by `day`}"""
     year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
     closed = EvaluationCampaign.objects.closed().filter(year__lte=year)
-    last = {(c.scale, c.kind): c for c in closed.order_by("year")}
+    return {(c.scale, c.kind): c for c in closed.order_by("year")}
+
+
+def last_campaigns(day):
+    """{year: [keys]} of the last campaigns of every scale and kind."""
     years = defaultdict(list)
-    for campaign in last.values():
+    for campaign in last_by_kind(day).values():
         years[campaign.year].append(campaign.pk)
     return years
 
@@ -34,11 +37,18 @@ def _evaluations(scope, day):
     rows = Evaluation.objects.listed()
     rows = rows.annotate(scale=F("campaign__scale"), kind=F("campaign__kind"))
     told = [
-        Q(campaign__in=keys) & lasting(date(year, 12, 31), VIA)
+        Q(campaign__in=keys) & _stood(date(year, 12, 31))
         for year, keys in last_campaigns(day).items()
     ]
     # One filter, so that the placement of the scope is the placement of the day.
     return rows.filter(scope.covers(VIA), reduce(or_, told)) if told else rows.none()
+
+
+def _stood(day):
+    """Where a unit stood on `day`; one that ended by then, as was recorded after the
+    campaign was closed, where it last stood: the result stays whole."""
+    ended = Q(unit__closed_on__lte=day, **{f"{VIA}until": F("unit__closed_on")})
+    return lasting(day, VIA) | ended
 
 
 EVALUATIONS = Population("evaluations", _evaluations)

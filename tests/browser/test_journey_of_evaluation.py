@@ -64,13 +64,44 @@ def rank(page, name, value):
     page.get_by_role("combobox", name=name).select_option(value)
 
 
+def check_keys(page):
+    """Enter goes down the column and ends at the button that saves."""
+    upper, lower = (
+        page.get_by_role("combobox", name=f"Tự đánh giá {name}")
+        for name in ("Chi đoàn cơ sở Trung tâm Y tế", "Đoàn xã Trường Hà")
+    )
+    upper.focus()
+    page.keyboard.press("Enter")
+    expect(lower).to_be_focused()
+    page.keyboard.press("Shift+Enter")
+    expect(upper).to_be_focused()
+    lower.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Lưu trang này")).to_be_focused()
+
+
+def check_guard(page):
+    """Whoever leaves with cells that are not saved is asked, and may stay."""
+    asked = []
+    page.once("dialog", lambda box: (asked.append(box.type), box.dismiss()))
+    rank(page, "Hội nghị Đoàn xã Trường Hà", "GOOD")
+    page.get_by_role("link", name="Tiến độ").click()
+    expect(page.get_by_role("button", name="Lưu trang này")).to_be_visible()
+    assert asked == ["beforeunload"]
+    rank(page, "Hội nghị Đoàn xã Trường Hà", "EXCELLENT")
+    page.get_by_role("button", name="Lưu trang này").click()
+    expect(message(page)).to_contain_text("Không có ô nào thay đổi")
+
+
 def fill_in(page, look):
     look("Huyện Đoàn Hà Quảng")
     rank(page, "Tự đánh giá Đoàn xã Trường Hà", "EXCELLENT")
     rank(page, "Tự đánh giá Chi đoàn cơ sở Trung tâm Y tế", "GOOD")
+    check_keys(page)
     page.get_by_text("Ghi hàng loạt").click()
     page.get_by_role("button", name="Điền hội nghị, đề nghị theo tự đánh giá").click()
     expect(message(page)).to_contain_text("Đã điền 2 đối tượng")
+    check_guard(page)
     look("Huyện Đoàn Hà Quảng")
 
 
@@ -137,7 +168,7 @@ def test_evaluation(truong_ha, clinic, an, binh, dung, cap, come, page, look):
     page.get_by_role("button", name="Xem trước khi quyết định").click()
     expect(page.get_by_role("main")).to_contain_text("vượt tỷ lệ 20%")
     look("Xem trước khi quyết định")
-    page.get_by_label("Lý do vượt tỷ lệ").fill("Đơn vị điển hình")
+    page.get_by_label("Lý do vẫn quyết định").fill("Đơn vị điển hình")
     page.get_by_role("button", name="Quyết định xếp loại 1 đối tượng").click()
     expect(message(page)).to_contain_text("Đã quyết định xếp loại 1 đối tượng")
 

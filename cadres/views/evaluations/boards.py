@@ -8,14 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts import vietnamese
 from accounts.services import exports
 from accounts.spreadsheets.formats import FORMATS
-from cadres.evaluating import desk, progress
+from cadres.choices import Scale
+from cadres.evaluating import desk, progress, wording
 from cadres.evaluating.results import ResultSheet
 from cadres.models import Evaluation
 from cadres.services import evaluation_reminders as reminders
 from unions.models import Unit
+from unions.views import letters
 
 from . import deciding, door, tabling
 
@@ -40,13 +41,23 @@ def show_board(request, campaign):
         "scope": scope,
         "above": find_above(request.user, scope),
         "tally": found.total,
+        "is_title": Scale(campaign.scale).is_title,
+        "shares": list_shares(campaign, found.total),
         "page": page,
         "lines": tabling.lay_out(campaign, scope, found, page),
         "waiting": count_waiting(request.user, campaign, scope),
         "letters": planned,
-        "letters_label": say_button(planned),
+        "letters_label": letters.say_button(planned),
     }
     return render(request, "cadres/evaluations/board.html", context)
+
+
+def list_shares(campaign, tally):
+    """[(rank, number, percent of all the objects)]"""
+    return [
+        (wording.short(rank), tally.ranks.get(rank, 0), tally.share(rank))
+        for rank in Scale(campaign.scale).ranks
+    ]
 
 
 def find_scope(request, today):
@@ -79,11 +90,6 @@ def plan_letters(user, campaign, today):
     return reminders.lay_out(campaign=campaign, rows=rows, day=today)
 
 
-def say_button(planned):
-    units = {owed.unit for owed, _ in planned.letters} if planned else ()
-    return f"Nhắc {vietnamese.number(len(units))} đơn vị chưa gửi" if units else ""
-
-
 @require_POST
 def remind(request, campaign):
     """Writes to those who have not sent."""
@@ -97,28 +103,8 @@ def remind(request, campaign):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        tell_outcome(request, outcome)
+        letters.tell_outcome(request, outcome)
     return redirect("evaluation-campaign", campaign.pk)
-
-
-def tell_outcome(request, outcome):
-    if outcome.sent:
-        count = vietnamese.number(len(outcome.sent))
-        messages.success(request, f"Đã gửi {count} thư nhắc tới {name(outcome.sent)}.")
-    if outcome.failed:
-        count = vietnamese.number(len(outcome.failed))
-        messages.error(
-            request,
-            f"{count} thư không gửi được tới {name(outcome.failed)}; hãy kiểm tra địa "
-            "chỉ thư của tài khoản, rồi nhắc lại.",
-        )
-    if not outcome.sent and not outcome.failed:
-        messages.info(request, "Không có thư nào phải gửi hôm nay.")
-
-
-def name(letters):
-    """To whom, in words."""
-    return "; ".join(f"{user} ({owed.unit.name})" for owed, user in letters)
 
 
 @require_safe

@@ -9,6 +9,8 @@ from cadres.evaluating import wording
 from cadres.models import Evaluation
 from cadres.models.evaluation import EvaluationQuerySet
 
+from . import seen
+
 ALL = "tat-ca"
 
 
@@ -26,26 +28,39 @@ class Line:
 @dataclass
 class Pick:
     """`rows` were chosen, one by one or, `is_whole`, all that wait; `ranks` are those
-    that differ from the proposal: {key: rank}."""
+    that differ from the proposal: {key: rank}; `lost` of the chosen do not wait any
+    more."""
 
     rows: EvaluationQuerySet
     ranks: dict
     count: int
     is_whole: bool = False
+    lost: int = 0
 
     @cached_property
     def proposed(self):
         """{key: proposed rank} of the rows."""
         return dict(self.rows.order_by().values_list("pk", "proposed_rank"))
 
+    @property
+    def decided(self):
+        """{key: rank} as it is about to be decided."""
+        return {**self.proposed, **self.ranks}
+
+    @property
+    def digest(self):
+        return seen.digest_of(self.proposed)
+
 
 def read(request, rows):
     """The Pick among the `rows` that wait; what a user has sent is for another."""
     others = rows.exclude(submitted_by=request.user)
     is_whole = ALL in request.POST
+    asked = set(list_keys(request.POST.getlist("chon")))
     if not is_whole:
-        others = others.filter(pk__in=list_keys(request.POST.getlist("chon")))
-    pick = Pick(others, {}, others.count(), is_whole)
+        others = others.filter(pk__in=asked)
+    count = others.count()
+    pick = Pick(others, {}, count, is_whole, lost=0 if is_whole else len(asked) - count)
     pick.ranks = {
         key: request.POST[f"r-{key}"]
         for key, proposed in pick.proposed.items()

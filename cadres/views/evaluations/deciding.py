@@ -11,12 +11,13 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from accounts import vietnamese
-from cadres.evaluating import caps, counts, wording
+from cadres.choices import Scale
+from cadres.evaluating import caps, counts, registration, wording
 from cadres.forms.evaluations import DecisionForm, SendBackForm
 from cadres.models import Evaluation
 from cadres.services import evaluations
 
-from . import chosen, door
+from . import chosen, door, seen
 
 # More rows would be too heavy for a slow line.
 PAGE = 40
@@ -51,20 +52,30 @@ def look(request, campaign, unit, rows):
 
 
 def refuse_nothing(form, pick):
-    if not pick.count:
-        form.add_error(None, "Hãy chọn ít nhất một đối tượng để quyết định.")
-    return not pick.count
+    if pick.lost:
+        form.add_error(
+            None,
+            f"{vietnamese.number(pick.lost)} đối tượng đã chọn không còn chờ đồng chí "
+            "quyết định, vì người khác vừa quyết định hoặc trả lại; hãy xem lại danh "
+            "sách rồi làm lại.",
+        )
+    elif not pick.count:
+        form.add_error(None, "Hãy chọn ít nhất một đối tượng đang chờ quyết định.")
+    return bool(pick.lost or not pick.count)
 
 
 def carry_out(request, campaign, unit, rows):
     form, pick = DecisionForm(request.POST), chosen.read(request, rows)
     if not form.is_valid() or refuse_nothing(form, pick):
         return show(request, campaign, unit, rows, form=form, pick=pick)
+    if seen.is_other(request, pick.digest):
+        form.add_error(None, seen.CHANGED)
+        return confirm(request, campaign, unit, form, pick)
     try:
         count = evaluations.decide(
             campaign=campaign,
-            rows=pick.rows,
-            ranks=pick.ranks,
+            rows=list(pick.proposed),
+            ranks=pick.decided,
             by=request.user,
             at=timezone.now(),
             **form.cleaned_data,
@@ -88,7 +99,7 @@ def send_back(request, campaign, unit, rows):
         try:
             count = evaluations.send_back(
                 campaign=campaign,
-                rows=pick.rows,
+                rows=list(pick.proposed),
                 by=request.user,
                 at=timezone.now(),
                 **back.cleaned_data,
@@ -123,28 +134,41 @@ def show(request, campaign, unit, rows, *, form=None, back=None, pick=None):
         "decision": form,
         "back": back,
         "is_whole": pick.is_whole,
+        "is_title": Scale(campaign.scale).is_title,
     }
     status = 400 if failed.errors else 200
     return render(request, "cadres/evaluations/decide.html", context, status=status)
 
 
 def confirm(request, campaign, unit, form, pick):
-    ranks = {**pick.proposed, **pick.ranks}
-    excesses = caps.excesses(campaign, ranks)
-    form.fields["waiver"].required = bool(excesses)
+    warnings = list_warnings(campaign, pick)
+    form.fields["waiver"].required = bool(warnings)
     context = {
         "campaign": campaign,
         "unit": unit,
         "trail": door.lay_trail(campaign, unit, "Quyết định"),
         "form": form,
         "pick": pick,
-        "shares": counts.of_ranks(campaign, ranks.values()),
+        "shares": counts.of_ranks(campaign, pick.decided.values()),
         "changed": list_changed(pick),
-        "excesses": excesses,
+        "warnings": [each.sentence for each in warnings],
         "deed": f"Quyết định xếp loại {vietnamese.number(pick.count)} đối tượng",
     }
     status = 400 if form.errors else 200
     return render(request, "cadres/evaluations/confirm.html", context, status=status)
+
+
+def list_warnings(campaign, pick):
+    """What has a `sentence` to say of it, and takes a reason to go on."""
+    ranks = pick.decided
+    excesses = caps.excesses(campaign, ranks)
+    return [*excesses, *registration.unasked(campaign, rank_as(ranks, pick.rows))]
+
+
+def rank_as(ranks, rows):
+    for row in rows:
+        row.rank = ranks.get(row.pk, "")
+        yield row
 
 
 def list_changed(pick):

@@ -32,7 +32,7 @@ FILTERS = {
     "da-duyet": ("Đã duyệt", Q(state=ReviewState.APPROVED)),
     "chua-xep-loai": ("Chưa xếp loại", Q(rank="")),
 }
-SAVE, FILL, SET = "luu", "dien", "dat"
+SAVE, NEXT, FILL, SET = "luu", "tiep", "dien", "dat"
 
 
 # On a slow line a grid packed is a tenth as long.
@@ -44,16 +44,26 @@ def show(request, campaign, code):
         return show_page(request, *door.find(request, campaign, code))
     campaign, unit = door.find(request, campaign, code, door.CHANGE)
     deed = request.POST.get("viec", SAVE)
-    if deed not in (SAVE, *DEEDS):
+    if deed not in (SAVE, NEXT, *DEEDS):
         raise Http404
     changed, left = write(request, campaign, read(request, campaign, unit))
     if left:
         return show_page(request, campaign, unit, left=left)
-    if changed or deed == SAVE:
+    if changed or deed in (SAVE, NEXT):
         tell_saved(request, changed)
-    if deed != SAVE:
+    if deed in DEEDS:
         carry_out(request, DEEDS[deed], campaign, unit)
-    return redirect(request.get_full_path())
+    page = find_next(request, campaign, unit) if deed == NEXT else ""
+    return redirect(page or request.get_full_path())
+
+
+def find_next(request, campaign, unit):
+    """The address of the page after this one, of this one where it is the last."""
+    page = paginate(request, campaign, unit)
+    number = page.next_page_number() if page.has_next() else page.number
+    asked = request.GET.copy()
+    asked["trang"] = number
+    return f"{request.path}?{asked.urlencode()}#danh-sach"
 
 
 def carry_out(request, deed, campaign, unit):
@@ -92,7 +102,11 @@ def write(request, campaign, told):
     value}}, {key: [sentence]}, [sentence of none])."""
     try:
         changed = evaluation_entries.write(
-            campaign=campaign, entries=told.entries, by=request.user, at=timezone.now()
+            campaign=campaign,
+            entries=told.entries,
+            seen=told.seen,
+            by=request.user,
+            at=timezone.now(),
         )
     except ValidationError as error:
         by_row, others = faults.split(error)
@@ -137,9 +151,12 @@ def set_all(request, campaign, unit):
         return
     rows = list_rows(request, campaign, unit).filter(desk.OPEN, self_rank="")
     keys = rows.order_by().values_list("pk", flat=True)
-    entries = {key: {"self_rank": rank} for key in keys}
     count = evaluation_entries.write(
-        campaign=campaign, entries=entries, by=request.user, at=timezone.now()
+        campaign=campaign,
+        entries={key: {"self_rank": rank} for key in keys},
+        seen={key: {"self_rank": ""} for key in keys},
+        by=request.user,
+        at=timezone.now(),
     )
     messages.success(
         request,
@@ -161,6 +178,7 @@ def show_page(request, campaign, unit, *, left=None):
         "tally": tallies.tally_of(door.list_below(user, campaign, unit)),
         "filters": list_filters(request),
         "asked": request.GET.get("q", ""),
+        "is_filtered": bool(request.GET.get("loc")),
         "may_write": may_write,
         "waiting": boards.count_waiting(user, campaign, unit),
     }
@@ -177,12 +195,14 @@ def tell_rows(campaign, unit, page, left, *, may_write):
         campaign, page, unit, may_write=may_write, typed=typed_left, faults=by_row
     )
     lines = [line for _, group in groups for line in group]
+    # What was sent meanwhile may have left the filter.
+    hidden = [by_row[key] for key in by_row.keys() - {line.row.pk for line in lines}]
     return {
         "page": page,
         "groups": groups,
         "has_open": any(line.is_open for line in lines),
         "left": [(line, line.faults) for line in lines if line.faults],
-        "others": others,
+        "others": [*others, *(sentence for told in hidden for sentence in told)],
     }
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.choices import ReviewState
+from cadres.choices import Scale
 from cadres.evaluating import history, wording
 from cadres.evaluating.deciders import decidable_by
 from cadres.forms.evaluations import PointsForm, SendBackForm
@@ -110,6 +111,7 @@ def show_page(request, campaign, row, *, points=None, back=None):
         "form": failed,
         "points": points,
         "back": back,
+        "is_title": Scale(campaign.scale).is_title,
         "may_rate": rates and bool(points.fields),
         "may_return": gives_back,
         "steps": [(event, tell_changes(event)) for event in history.of(row)],

@@ -11,7 +11,7 @@ from accounts import vietnamese
 from cadres.evaluating import counts, desk, wording
 from cadres.services import evaluations
 
-from . import door, faults
+from . import door, faults, seen
 
 # Objects without a proposal that are named.
 MOST = 20
@@ -33,10 +33,14 @@ def send(request, campaign, code):
 
 
 def carry_out(request, campaign, unit):
-    """Sends all that is ready below `unit`; says what happened."""
+    """Sends all that is ready below `unit`; says what happened. Raises ValidationError
+    where that is not what the page has shown."""
+    proposed = propose(list_ready(request, campaign, unit))
+    if seen.is_other(request, seen.digest_of(proposed)):
+        raise ValidationError(seen.CHANGED)
     count = evaluations.submit(
         campaign=campaign,
-        rows=list_ready(request, campaign, unit),
+        rows=list(proposed),
         by=request.user,
         at=timezone.now(),
     )
@@ -50,6 +54,11 @@ def list_ready(request, campaign, unit):
     return door.list_below(request.user, campaign, unit).filter(desk.READY)
 
 
+def propose(rows):
+    """{key: proposed rank}"""
+    return dict(rows.order_by().values_list("pk", "proposed_rank"))
+
+
 def show(request, campaign, unit, by_row, others):
     rows = door.list_below(request.user, campaign, unit)
     missing = rows.filter(desk.OPEN).exclude(desk.READY)
@@ -60,6 +69,7 @@ def show(request, campaign, unit, by_row, others):
         "unit": unit,
         "trail": door.lay_trail(campaign, unit, "Kiểm tra và gửi"),
         "count": count,
+        "digest": seen.digest_of(propose(ready)),
         "unrated": ready.filter(proposed_rank="").count(),
         "shares": counts.by_rank(campaign, ready, "proposed_rank"),
         "deciders": list_deciders(ready),

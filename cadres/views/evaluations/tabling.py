@@ -81,6 +81,8 @@ def _say(excesses):
 
 
 def _cells(campaign, unit, tally):
+    is_title = Scale(campaign.scale).is_title
+    asked = [Cell("Đăng ký", tally.registered)] if is_title else []
     counted = [
         Cell(label, getattr(tally, name), _address(campaign, unit, tally, name, word))
         for label, (name, word) in COUNTED.items()
@@ -89,7 +91,8 @@ def _cells(campaign, unit, tally):
         Cell(wording.short(rank), tally.ranks.get(rank, 0))
         for rank in Scale(campaign.scale).ranks
     ]
-    return [*counted, *ranked, Cell("Chưa xếp loại", tally.not_rated)]
+    first, *others = counted
+    return [first, *asked, *others, *ranked, Cell("Chưa xếp loại", tally.not_rated)]
 
 
 def _address(campaign, unit, tally, name, word):

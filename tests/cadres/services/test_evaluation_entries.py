@@ -57,6 +57,7 @@ def test_ranks_are_written_and_told(campaign, row, write, truong_ha):
             f"{truong_ha} – tự đánh giá": ["", "Hoàn thành xuất sắc nhiệm vụ"],
             f"{truong_ha} – hội nghị": ["", "Hoàn thành tốt nhiệm vụ"],
         },
+        "names": {str(row.pk): str(truong_ha)},
         "keys": [row.pk],
     }
 

@@ -24,3 +24,13 @@ def told():
         return [str(message) for message in response.context["messages"]]
 
     return told
+
+
+@pytest.fixture
+def union(campaign, evaluation_of, truong_ha):
+    return evaluation_of(campaign, truong_ha)
+
+
+@pytest.fixture
+def other(campaign, evaluation_of, clinic):
+    return evaluation_of(campaign, clinic)

@@ -182,3 +182,18 @@ def test_file_is_a_workbook_too(rated, visit, an):
 def test_file_of_no_format_is_not_found(rated, visit, an, nobody):
     assert visit(an, "evaluation-file", "pdf").status_code == 404
     assert visit(nobody, "evaluation-file", "csv").status_code == 404
+
+
+def test_board_tells_the_share_of_every_rank(rated, visit, an):
+    page = visit(an, BOARD)
+
+    told = [
+        (rank, number, str(share)) for rank, number, share in page.context["shares"]
+    ]
+    assert told == [
+        ("Xuất sắc", 0, "0.00"),
+        ("Tốt", 1, "33.33"),
+        ("Hoàn thành", 0, "0.00"),
+        ("Không hoàn thành", 0, "0.00"),
+    ]
+    assert "tốt, 33,33%" in page.content.decode()

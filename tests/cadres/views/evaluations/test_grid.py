@@ -9,34 +9,7 @@ from cadres.models import Evaluation
 from tests import factories
 from tests.fixtures_evaluations import DECIDED_AT
 
-GRID = "evaluation-grid"
-
-
-def shown(row, registered=0):
-    ranks = f"{row.self_rank},{row.meeting_rank},{row.proposed_rank}"
-    return {f"v-{row.pk}": f"{ranks},{registered},{row.unrated}"}
-
-
-def typed(row, **values):
-    """What the form sends of a row: its cells as they stand, but for `values`."""
-    cells = {"t": row.self_rank, "h": row.meeting_rank, "d": row.proposed_rank}
-    cells = cells | {"u": row.unrated} | values
-    return shown(row) | {f"{name}-{row.pk}": value for name, value in cells.items()}
-
-
-@pytest.fixture
-def union(campaign, evaluation_of, truong_ha):
-    return evaluation_of(campaign, truong_ha)
-
-
-@pytest.fixture
-def other(campaign, evaluation_of, clinic):
-    return evaluation_of(campaign, clinic)
-
-
-def ranks(row):
-    row.refresh_from_db()
-    return [row.self_rank, row.meeting_rank, row.proposed_rank]
+from .cells import GRID, ranks, typed
 
 
 def test_what_is_typed_is_written(union, other, visit, binh, ha_quang, told):

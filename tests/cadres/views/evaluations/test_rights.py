@@ -1,10 +1,14 @@
 """Who may open which page of a campaign."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from accounts.choices import Role
 from tests import factories
 from tests.fixtures_evaluations import DECIDED_AT
+from unions.services import units
 
 READ = ("evaluation-grid",)
 WRITE = ("evaluation-send",)
@@ -80,3 +84,28 @@ def test_closed_campaign_offers_nothing_to_do(waiting, campaign, visit, binh, gi
     assert "Đợt đánh giá đã khóa" in page
     assert "Lưu trang này" not in page
     assert "<select name=" not in page
+
+
+def test_unit_that_went_to_a_stranger_is_told_no_more(
+    campaign, visit, binh, giang, truong_ha, hoa_an, ha_quang
+):
+    units.move(unit=truong_ha, parent=hoa_an, on=date(2022, 1, 1), by=giang)
+
+    page = visit(binh, "evaluation-grid", ha_quang.code)
+
+    lines = [line for _, group in page.context["groups"] for line in group]
+    assert [line.row.unit.code for line in lines] == ["CB-HQ-TTYT"]
+
+
+def test_letters_are_planned_for_the_own_units(
+    campaign, visit, open_account, giang, an, ha_quang
+):
+    su = open_account("su", "Hứa Văn Sự", Role.STAFF, ha_quang, giang)
+
+    def owing(user):
+        planned = visit(user, "evaluation-campaign").context["letters"]
+        rows = [*planned.silent, *(row for row, _ in planned.letters)]
+        return sorted({row.unit.code for row in rows})
+
+    assert owing(su) == ["CB-HAQUANG"]
+    assert owing(an) == ["CB-HAQUANG", "CB-HOAAN"]

@@ -1,4 +1,5 @@
-"""The yearly reviews of a plan: begun with last year's list, sent, decided on."""
+"""The yearly reviews of a plan: begun with last year's list, sent, decided on
+(Conclusion 07, I.3.2)."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,15 +10,19 @@ from accounts.services import events, reviews
 from cadres.models import Candidate, SuccessionPlan, SuccessionReview
 from unions.services import units
 
+from .succession_plans import MOST_YEARS
+
 
 @transaction.atomic
 def begin(*, plan, year, on, by, at):
     """Begins the review of `plan` in `year`, held on `on`, with the candidates of the
     last approved one. Returns the review, a draft. Raises ValidationError for a day of
-    another year, when the unit has ended, and while an earlier review is open."""
+    another year or of one to come, when the unit has ended, and while an earlier review
+    is open."""
     plan = SuccessionPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     units.check_lasts(plan.unit, at.date())
     _check_year(plan, year, on)
+    _check_near(plan, on, at.date())
     review = SuccessionReview(plan=plan, year=year, on=on)
     review.full_clean()
     _check_follows(review)
@@ -39,6 +44,24 @@ def _check_year(plan, year, on):
             {
                 "on": f"Nhiệm kỳ {plan.term} đã hết ngày "
                 f"{vietnamese.day(plan.term_until)}; hãy lập quy hoạch nhiệm kỳ mới."
+            }
+        )
+
+
+def _check_near(plan, on, today):
+    """A review in a year to come would keep that of this year from being begun."""
+    if on.year > today.year:
+        raise ValidationError(
+            {
+                "on": f"Năm {on.year} chưa đến; hãy sửa ngày, hoặc bắt đầu rà soát khi "
+                "đến năm đó."
+            }
+        )
+    if plan.term_since.year - on.year > MOST_YEARS:
+        raise ValidationError(
+            {
+                "on": f"Ngày {vietnamese.day(on)} trước nhiệm kỳ {plan.term} hơn "
+                f"{MOST_YEARS} năm; hãy kiểm tra lại năm."
             }
         )
 
@@ -101,9 +124,9 @@ def approve(*, review, decision, by, at):
 def send_back(*, review, reason, by, at):
     """Returns the list to whoever wrote it, for a `reason`; also one that was approved,
     as long as no later review was begun from it. Returns the review."""
-    later = SuccessionReview.objects.filter(plan=review.plan, year__gt=review.year)
-    found = later.order_by("year").first()
-    if found:
+    # Kept from being begun from meanwhile.
+    SuccessionPlan.objects.select_for_update(of=("self",)).get(pk=review.plan_id)
+    if found := review.find_later():
         raise ValidationError(
             f"Lần rà soát năm {found.year} đã bắt đầu từ danh sách này, nên không trả "
             "lại được nữa; hãy sửa ở lần rà soát đó."

@@ -1,5 +1,5 @@
 """What the plans of succession come to: lists in force, rules that they break, and how
-ready each candidate is (Kết luận 07, mục I.3.2)."""
+ready each candidate is (Conclusion 07, I.3.2)."""
 
 from .force import candidates_of, in_force
 from .readiness import Readiness, judge

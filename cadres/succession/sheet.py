@@ -40,10 +40,6 @@ class Sheet:
     def ready(self):
         return sum(row.is_ready for row in self.rows)
 
-    @property
-    def of_people(self):
-        return [found for found in self.violations if found.person]
-
 
 def lay_out(review, day):
     """The Sheet of `review` by the standards of `day`: posts by rank, also those for

@@ -7,7 +7,7 @@ from cadres.forms.candidates import DropForm, ReviseForm
 from cadres.succession import judge
 
 from . import door
-from .filling import fill
+from .filling import fill, turn_away
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,6 +24,9 @@ def drop(request, pk):
 
 
 def act(request, row, form_class, label, **told):
+    back = door.address(row.review)
+    if request.method != "POST" and not row.review.is_open:
+        return turn_away(request, row.review, back)
     [readiness] = judge([row], timezone.localdate())
     return fill(
         request,
@@ -31,7 +34,7 @@ def act(request, row, form_class, label, **told):
         subject=row,
         label=label,
         trail=door.lay_trail(row.review.plan, row.review, str(row)),
-        back=door.address(row.review),
+        back=back,
         readiness=readiness,
         **told,
     )

@@ -47,5 +47,10 @@ def decide(request, pk, form_class, deed, label, hint):
 def say_why_not(user, review):
     if door.is_own(user, review):
         return "Danh sách do chính đồng chí gửi; hãy để một người khác phê duyệt."
+    if later := review.find_later():
+        return (
+            f"Lần rà soát năm {later.year} đã bắt đầu từ danh sách này; hãy sửa ở lần "
+            "rà soát đó."
+        )
     state = review.get_state_display()
     return f"Danh sách đang ở trạng thái “{state}”, không có gì để quyết định."

@@ -51,7 +51,8 @@ def list_decisions(user, review):
         return []
     if review.state == ReviewState.SUBMITTED:
         return ["return"] if is_own(user, review) else ["approve", "return"]
-    return ["return"] if review.state == ReviewState.APPROVED else []
+    is_last = review.state == ReviewState.APPROVED and not review.find_later()
+    return ["return"] if is_last else []
 
 
 def is_own(user, review):

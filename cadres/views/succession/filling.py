@@ -26,6 +26,17 @@ def fill(request, form_class, *, subject, label, trail, back, **told):
     return render(request, "cadres/succession/act.html", context, status=status)
 
 
+def turn_away(request, review, back):
+    """Leads back from a form that a closed list has no use for, and says why."""
+    state = review.get_state_display()
+    messages.error(
+        request,
+        f"Danh sách rà soát năm {review.year} đang ở trạng thái “{state}”, không sửa "
+        "và không gửi được; người phê duyệt trả lại thì mới sửa được.",
+    )
+    return redirect(back)
+
+
 def bind(request, form_class, subject):
     return form_class(
         request.POST if request.method == "POST" else None,

@@ -26,22 +26,24 @@ def show_list(request):
     page = Paginator(ordered, PAGE).get_page(request.GET.get("trang"))
     page.object_list = tell(list(page), today)
     may_decide = user.has_perm(door.APPROVE)
+    waiting = find_waiting(user) if may_decide else SuccessionReview.objects.none()
     context = {
         "trail": door.lay_trail(),
         "day": today,
         "page": page,
         "may_decide": may_decide,
-        "waiting": list_waiting(user) if may_decide else [],
+        "waiting": list(waiting[:WAITING]),
+        "waiting_count": waiting.count(),
         "may_draw_up": user.has_perm(door.DRAW_UP),
     }
     return render(request, "cadres/succession/list.html", context)
 
 
-def list_waiting(user):
+def find_waiting(user):
     """The lists to decide on, the longest first."""
     rows = SuccessionReview.objects.visible_to(user).waiting()
     told = rows.select_related("plan__unit", "submitted_by")
-    return told.order_by("submitted_at", "pk")[:WAITING]
+    return told.order_by("submitted_at", "pk")
 
 
 def tell(plans, today):

@@ -12,6 +12,7 @@ from cadres.succession import in_force, lay_out
 
 from . import door
 from .filling import fill
+from .paging import take_page
 
 
 @require_safe
@@ -34,6 +35,7 @@ def show(request, pk):
         "papers": links.links_for(request.user, current) if current else [],
         "may_begin": may_begin(request.user, plan, rows, today),
     }
+    context |= take_page(sheet, request.GET.get("trang")) if sheet else {}
     return render(request, "cadres/succession/plan.html", context)
 
 

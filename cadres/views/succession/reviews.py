@@ -13,11 +13,11 @@ from accounts.admin import links
 from accounts.models import Event
 from cadres.forms.candidates import ProposeForm
 from cadres.forms.succession import SubmitForm
-from cadres.models import SuccessionReview
 from cadres.succession import lay_out
 
 from . import door
-from .filling import bind, fill
+from .filling import bind, fill, turn_away
+from .paging import take_page
 
 STEPS = ("begin", "submit", "approve", "return")
 
@@ -32,6 +32,7 @@ def show(request, pk):
         return redirect(f"{request.path}?{urlencode(keep(done[1]))}#dua-vao")
     status = 400 if form and form.is_bound else 200
     context = tell(request.user, review) | {"form": form}
+    context |= take_page(context["sheet"], request.GET.get("trang"))
     return render(request, "cadres/succession/review.html", context, status=status)
 
 
@@ -70,8 +71,7 @@ def tell(user, review):
 
 def day_of(review, today):
     """A list that a later one has followed is judged as of its own day."""
-    later = SuccessionReview.objects.filter(plan=review.plan, year__gt=review.year)
-    return review.on if later.exists() else today
+    return review.on if review.find_later() else today
 
 
 def list_steps(review):
@@ -82,6 +82,9 @@ def list_steps(review):
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit(request, pk):
     review = door.find_review(request.user, pk, door.SEND)
+    back = door.address(review)
+    if request.method != "POST" and not review.is_open:
+        return turn_away(request, review, back)
     label = "Gửi danh sách để phê duyệt"
     sheet = lay_out(review, timezone.localdate())
     return fill(
@@ -90,7 +93,7 @@ def submit(request, pk):
         subject=review,
         label=label,
         trail=door.lay_trail(review.plan, review, label),
-        back=door.address(review),
+        back=back,
         hint="Sau khi gửi, danh sách khóa lại cho đến khi được phê duyệt hoặc trả lại.",
         sheet=sheet,
     )

@@ -45,6 +45,17 @@ def test_day_of_the_review_is_too_early(draft, propose, lien, refused):
     assert len(facts()) == 1
 
 
+@pytest.mark.parametrize("year", [2037, 9999])
+def test_day_too_far_away_is_refused(draft, propose, lien, refused, year):
+    told = f"Ngày 01/01/{year} sau ngày rà soát hơn 10 năm; hãy kiểm tra lại năm."
+
+    with refused({"expected_on": [told]}):
+        propose(draft, lien, "DEPUTY", on=date(year, 1, 1))
+
+    propose(draft, lien, "DEPUTY", on=date(2036, 12, 31))
+    assert len(facts()) == 1
+
+
 def test_row_is_revised(listed, binh):
     row = listed.candidates.first()
 
@@ -80,13 +91,22 @@ def test_dropped_row_is_kept_and_comes_back(listed, binh, propose, lien):
     assert facts()[1] == ("DEPUTY", date(2028, 1, 1), "", False)
 
 
-def test_dropped_row_is_not_dropped_again(listed, binh, refused):
+def test_dropped_row_is_neither_dropped_again_nor_revised(listed, binh, refused):
     row = listed.candidates.get(post="DEPUTY")
     candidates.drop(candidate=row, by=binh)
-    told = "Hoàng Thị Liên – Phó Bí thư đã được đưa ra khỏi quy hoạch."
+    told = (
+        "Hoàng Thị Liên – Phó Bí thư đã được đưa ra khỏi quy hoạch; muốn có lại thì "
+        "đưa vào danh sách."
+    )
 
-    with refused({NON_FIELD_ERRORS: [told]}):
-        candidates.drop(candidate=row, by=binh)
+    for act in (
+        lambda: candidates.drop(candidate=row, by=binh),
+        lambda: candidates.revise(candidate=row, expected_on=date(2028, 1, 1), by=binh),
+    ):
+        with refused({NON_FIELD_ERRORS: [told]}):
+            act()
+
+    assert facts()[1] == ("DEPUTY", EXPECTED, "", True)
 
 
 @pytest.mark.parametrize("state", ["sent_list", "approved_list"])

@@ -40,6 +40,24 @@ def test_terms_that_share_a_day_are_refused(plan, binh, ha_quang, refused):
     assert SuccessionPlan.objects.count() == 1
 
 
+@pytest.mark.parametrize("year", [2036, 9999])
+def test_term_of_more_than_ten_years_is_refused(plan, an, refused, year):
+    term = {"term_since": TERM["term_since"], "term_until": date(year, 1, 1)}
+    told = (
+        f"Nhiệm kỳ 2025–{year} dài hơn 10 năm; hãy kiểm tra lại năm bắt đầu và năm kết "
+        "thúc."
+    )
+
+    with refused({"term_until": [told]}):
+        succession_plans.draw_up(unit=plan.unit.province, by=an, at=WRITTEN, **term)
+    with refused({"term_until": [told]}):
+        succession_plans.correct(plan=plan, reason="Thử", by=an, at=DECIDED, **term)
+
+    term["term_until"] = date(2035, 12, 31)
+    succession_plans.correct(plan=plan, reason="Thử", by=an, at=DECIDED, **term)
+    assert SuccessionPlan.objects.get().term == "2025–2035"
+
+
 def test_same_term_of_another_unit_is_allowed(plan, binh, truong_ha):
     succession_plans.draw_up(unit=truong_ha, by=binh, at=WRITTEN, **TERM)
 

@@ -1,6 +1,6 @@
 """Reviews: begun from the last approved list, sent, decided on by another person."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -97,6 +97,28 @@ def test_review_after_the_term_is_refused(plan, begin, refused):
 
     with refused({"on": [told]}):
         begin(plan, date(2030, 10, 1))
+
+
+def test_review_of_a_year_to_come_is_refused(plan, binh, refused):
+    def begin(on, at):
+        return succession_reviews.begin(plan=plan, year=on.year, on=on, by=binh, at=at)
+
+    on, eve = date(2027, 1, 1), datetime(2026, 12, 31, 8, tzinfo=UTC)
+    told = "Năm 2027 chưa đến; hãy sửa ngày, hoặc bắt đầu rà soát khi đến năm đó."
+
+    with refused({"on": [told]}):
+        begin(on, eve)
+
+    assert begin(date(2026, 12, 31), WRITTEN).year == 2026
+
+
+def test_review_long_before_the_term_is_refused(plan, begin, refused):
+    told = "Ngày 31/12/2014 trước nhiệm kỳ 2025–2030 hơn 10 năm; hãy kiểm tra lại năm."
+
+    with refused({"on": [told]}):
+        begin(plan, date(2014, 12, 31))
+
+    assert begin(plan, date(2015, 1, 1)).year == 2015
 
 
 def test_review_of_a_unit_that_has_ended_is_refused(giang, drawn_up, pac_bo, begin):

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateField, Exists, F, OuterRef
 
 from accounts.days import add_months
 from cadres.choices import LADDERS, Manner
-from cadres.models import Congress, Tenure
-from unions.choices import Level, RuleKind
+from cadres.models import Congress
+from cadres.standards.bounds import bound, in_posts
+from unions.choices import RuleKind
 from unions.models import Unit
 from unions.standards import standards_on
 
@@ -28,28 +29,22 @@ def ending(day, within_months=0):
     return current(day).filter(term_until__lte=add_months(day, within_months))
 
 
-def months_allowed(day):
-    """{(level, post): months} that provisional leaders may wait for a congress, where a
-    rule of the day says so."""
-    known = standards_on(day)
-    asked = [(level, post) for level in Level for post in LADDERS[0]]
-    found = {
-        (level, post): known.value(RuleKind.PROVISIONAL_MONTHS, level=level, post=post)
-        for level, post in asked
-    }
-    return {place: int(months) for place, months in found.items() if months}
-
-
 def begun_by(day, months):
     """The last day that lies `months` or more before `day`."""
     return max(add_months(day, -months), add_months(day + DAY, -months) - DAY)
 
 
 def too_long_provisional(day):
-    """The provisional tenures of `day` that lasted the months of the rule by its eve;
-    one of six months from 01/01/2022 is too long from 01/07/2022 on."""
-    late = Q(pk__in=[])
-    for (level, post), months in months_allowed(day).items():
-        begun = Q(since__lte=begun_by(day, months))
-        late |= Q(unit__level=level, post=post) & begun
-    return Tenure.objects.on(day).filter(late, manner=Manner.PROVISIONAL)
+    """The provisional tenures of `day` that lasted the months of the rule by its eve,
+    each with these `months`; one of six months from 01/01/2022 is too long from
+    01/07/2022 on."""
+    rules = standards_on(day).of_kind(RuleKind.PROVISIONAL_MONTHS)
+    rows = in_posts(day).annotate(
+        months=bound(rules), last_begun=bound(rules, _begun_by(day), DateField())
+    )
+    late = rows.filter(months__gt=0, since__lte=F("last_begun"))
+    return late.filter(manner=Manner.PROVISIONAL, post__in=LADDERS[0])
+
+
+def _begun_by(day):
+    return lambda rule: begun_by(day, int(rule.value))

@@ -15,9 +15,10 @@ LONGEST = 35
 
 def born_by(day, age):
     """The last birthday that makes somebody `age` on `day`."""
-    if (day.month, day.day) == (2, 29):
-        day = day.replace(day=28)
-    return day.replace(year=day.year - age)
+    year = day.year - age
+    if (day.month, day.day) == (2, 29) and not isleap(year):
+        return date(year, 2, 28)
+    return day.replace(year=year)
 
 
 def age(born: date, day):

@@ -1,11 +1,9 @@
 """Who is, or soon will be, too old for the post; who was at the first appointment."""
 
-from django import forms
-
-from cadres.standards import first_too_old, past_age
+from cadres.standards import first_too_old, of_unknown_age, past_age
 from members.ages import age, turns
 
-from . import columns
+from . import asking, columns
 from .listing import Group, Listing, declare
 
 VIEW = "cadres.view_tenure"
@@ -45,8 +43,14 @@ def _first(asked):
     return first_too_old(asked.day).select_related(*RELATED).order_by(*ORDER)
 
 
+def _count_unborn(rows, asked):
+    """Of those who are in no list, as nobody knows how old they are."""
+    count = asked.within(of_unknown_age(asked.day)).count()
+    return [("Chưa ghi ngày sinh, chưa xét được", count)]
+
+
 def _within(today):
-    months = forms.IntegerField(
+    months = asking.MonthsField(
         label="Trong số tháng tới", min_value=1, max_value=60, initial=12
     )
     return {"thang": months}
@@ -63,6 +67,7 @@ declare(
         permission=VIEW,
         columns=(*HOLDER, columns.number("Tuổi", _age), OLDEST, SINCE),
         rows=_past,
+        summary=_count_unborn,
     ),
     Listing(
         slug="sap-qua-tuoi",
@@ -74,14 +79,15 @@ declare(
         permission=VIEW,
         columns=(*HOLDER, columns.day("Quá tuổi từ ngày", _past_on), OLDEST, SINCE),
         rows=_soon,
+        summary=_count_unborn,
         fields=_within,
     ),
     Listing(
         slug="lan-dau-qua-tuoi",
         title="Quá tuổi khi giữ chức danh lần đầu",
         group=Group.STANDARDS,
-        explain="Đang giữ chức danh mà khi nhận lần đầu đã quá tuổi theo tiêu chuẩn "
-        "của ngày nhận.",
+        explain="Đang giữ lần đầu một chức danh ở cấp đó, mà ngày nhận đã quá tuổi "
+        "theo tiêu chuẩn của ngày ấy.",
         empty="Không có cán bộ nào quá tuổi khi giữ chức danh lần đầu.",
         permission=VIEW,
         columns=(*HOLDER, SINCE, columns.number("Tuổi khi nhận", _age_then), OLDEST),

@@ -20,7 +20,7 @@ def _summary(rows, asked):
         people=Sum("holders"), silent=Sum("unrated"), total=Sum("cost")
     )
     return [
-        ("Số người hưởng", told["people"] or 0),
+        ("Số chức danh hưởng", told["people"] or 0),
         ("Chức danh chưa có hệ số", told["silent"] or 0),
         ("Cộng một tháng (đồng)", told["total"] or 0),
     ]
@@ -45,7 +45,7 @@ declare(
         permission=VIEW,
         columns=(
             columns.unit(path=""),
-            columns.number("Số người hưởng", "holders"),
+            columns.number("Số chức danh hưởng", "holders"),
             columns.number("Chưa có hệ số", "unrated"),
             columns.number("Một tháng (đồng)", "cost"),
         ),

@@ -1,11 +1,25 @@
 """What lists of what happened are asked: from which day on, and of which kind."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from accounts.forms.day import DayField
 
 ALL = [("", "Tất cả")]
 SINCE = "tu"
+
+
+class MonthsField(forms.IntegerField):
+    """So many months; its refusal names what was typed, and what may be."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except ValidationError as error:
+            raise ValidationError(
+                f"“{value}” không phải là số tháng từ {self.min_value} đến "
+                f"{self.max_value}; hãy nhập lại."
+            ) from error
 
 
 def since_of(today):

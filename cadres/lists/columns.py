@@ -20,7 +20,8 @@ class Kind(Enum):
 @dataclass(frozen=True)
 class Column:
     """`record` is the path of the person or unit whose page the cell leads to, if the
-    reader may see it; `link(row)` any other address."""
+    reader may see it; `link(row)` any other address; `is_wrong(row, asked)` whether the
+    cell stands out."""
 
     label: str
     value: str | Callable
@@ -28,6 +29,7 @@ class Column:
     record: str = ""
     model: type[Model] | None = None
     link: Callable | None = None
+    is_wrong: Callable | None = None
     # As a sheet that is written out asks it of its columns.
     permission: str = ""
 
@@ -61,8 +63,8 @@ def number(label, value, link=None):
     return Column(label, value, Kind.NUMBER, link=link)
 
 
-def day(label, value):
-    return Column(label, value, Kind.DAY)
+def day(label, value, is_wrong=None):
+    return Column(label, value, Kind.DAY, is_wrong=is_wrong)
 
 
 def person(label="Cán bộ", path="person"):

@@ -23,6 +23,7 @@ class Cell:
     column: object
     text: str
     url: str = ""
+    is_wrong: bool = False
 
 
 def lay_out(listing, rows, asked, today):
@@ -58,7 +59,8 @@ def _seen(listing, rows, user):
 
 def _cell(column, row, asked, seen, day):
     value = column.read(row, asked)
-    return Cell(column, tell(column, value), _url(column, row, seen, day))
+    is_wrong = bool(column.is_wrong and column.is_wrong(row, asked))
+    return Cell(column, tell(column, value), _url(column, row, seen, day), is_wrong)
 
 
 def tell(column, value):

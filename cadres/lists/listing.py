@@ -14,7 +14,7 @@ _declared = {}
 
 
 class Group(models.TextChoices):
-    STANDARDS = "STANDARDS", "Tiêu chuẩn cán bộ"
+    STANDARDS = "STANDARDS", "Tiêu chuẩn cán bộ, đơn vị"
     SEATS = "SEATS", "Đại hội, nhiệm kỳ, định biên"
     SUCCESSION = "SUCCESSION", "Quy hoạch"
     TRAINING = "TRAINING", "Đào tạo, bồi dưỡng, tuyển dụng"

@@ -1,8 +1,13 @@
 """Who went to other work, who is away for a time, and who was elected outside the
 union."""
 
-from django.db.models import Count, Q
+from datetime import timedelta
+from operator import attrgetter
 
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from accounts import vietnamese
 from accounts.days import add_months
 from cadres.choices import MoveKind, OfficeBody, Sphere
 from cadres.models import ElectedOffice, Move
@@ -16,6 +21,8 @@ VIEW = "cadres.view_move"
 RELATED = ("person", "unit", "post", "into", "into_post")
 KIND = "hinh-thuc"
 LENGTHS = (RuleKind.SECONDMENT_MONTHS_MIN, RuleKind.SECONDMENT_MONTHS_MAX)
+# How many days ahead a return is told of.
+SOON = 30
 LEAVING = (
     columns.person(),
     columns.text("Chức danh khi đi", "post"),
@@ -30,6 +37,7 @@ def _target(move, asked):
 
 
 TARGET = columns.text("Nơi đến", _target)
+AWAY_AT = columns.text("Nơi đến", _target, link=attrgetter("office"))
 
 
 def _moves_fields(today):
@@ -77,12 +85,17 @@ def _away(asked):
 
 
 def _judge(rows, asked):
-    """Reads the lengths that were asked of secondments when each began."""
+    """Reads the lengths that were asked of secondments when each began, and where
+    those who record it write the return."""
+    writes = asked.user.is_staff and asked.user.has_perm("cadres.change_move")
     rules = list(Rule.objects.filter(kind__in=LENGTHS))
     for move in rows:
         held = [rule for rule in rules if _held(rule, move.on)]
         bounds = {rule.kind: add_months(move.on, int(rule.value)) for rule in held}
         move.remarks = ", ".join(_remarks(move, bounds, asked.day))
+        move.office = (
+            reverse("admin:cadres_move_change", args=[move.pk]) if writes else ""
+        )
 
 
 def _held(rule, day):
@@ -90,17 +103,33 @@ def _held(rule, day):
 
 
 def _remarks(move, bounds, day):
-    if move.planned_until <= day:
-        yield "Quá ngày dự kiến về"
+    left = (move.planned_until - day).days
+    if left < 0:
+        yield f"Quá ngày dự kiến về {vietnamese.number(-left)} ngày"
+    elif left == 0:
+        yield "Đến ngày dự kiến về"
+    elif left <= SOON:
+        yield f"Còn {left} ngày đến ngày dự kiến về"
     if move.planned_until < bounds.get(LENGTHS[0], move.planned_until):
         yield "Ngắn hơn quy định"
     if move.planned_until > bounds.get(LENGTHS[1], move.planned_until):
         yield "Dài hơn quy định"
 
 
+def _is_late(move, asked):
+    return move.planned_until <= asked.day
+
+
 def _away_summary(rows, asked):
-    late = rows.filter(planned_until__lte=asked.day)
-    return [("Quá ngày dự kiến về", late.count())]
+    due = Q(planned_until__lte=asked.day)
+    soon = Q(planned_until__lte=asked.day + timedelta(SOON))
+    told = rows.order_by().aggregate(
+        late=Count("pk", filter=due), soon=Count("pk", filter=soon & ~due)
+    )
+    return [
+        ("Đến hoặc quá ngày dự kiến về", told["late"]),
+        (f"Đến ngày về trong {SOON} ngày tới", told["soon"]),
+    ]
 
 
 # Elected offices
@@ -143,15 +172,16 @@ declare(
         slug="biet-phai",
         title="Cán bộ đang đi thực tế có thời hạn",
         group=Group.MOVES,
-        explain="Đã cử đi mà chưa về. Quá ngày dự kiến thì hãy ghi ngày về hoặc gia "
-        "hạn; thời gian được so với quy định của ngày đi.",
+        explain="Đã cử đi mà chưa về. Quá ngày dự kiến thì mở nơi đến để ghi ngày về, "
+        "hoặc đính chính ngày dự kiến khi gia hạn; thời gian được so với quy định của "
+        "ngày đi.",
         empty="Không có cán bộ nào đang đi thực tế vào ngày này.",
         permission=VIEW,
         columns=(
             *LEAVING,
-            TARGET,
+            AWAY_AT,
             columns.day("Từ ngày", "on"),
-            columns.day("Dự kiến về", "planned_until"),
+            columns.day("Dự kiến về", "planned_until", is_wrong=_is_late),
             columns.text("Nhận xét", "remarks"),
         ),
         rows=_away,

@@ -33,12 +33,12 @@ def _lacking(today):
     return {"thieu": lacking}
 
 
-def _level(name, scale):
+def level(name, scale):
     """A column that tells in words what is held or asked."""
 
     def tell(tenure, asked):
-        level = getattr(tenure, name)
-        return scale(level).label if level else None if level is None else NOTHING
+        rung = getattr(tenure, name)
+        return scale(rung).label if rung else None if rung is None else NOTHING
 
     return tell
 
@@ -54,10 +54,10 @@ declare(
         permission=VIEW,
         columns=(
             *HOLDER[:3],
-            columns.text("Chuyên môn", _level("degree_held", Degree)),
-            columns.text("Mức chuyên môn", _level("degree_asked", Degree)),
-            columns.text("Lý luận", _level("theory_held", Theory)),
-            columns.text("Mức lý luận", _level("theory_asked", Theory)),
+            columns.text("Chuyên môn", level("degree_held", Degree)),
+            columns.text("Mức chuyên môn", level("degree_asked", Degree)),
+            columns.text("Lý luận", level("theory_held", Theory)),
+            columns.text("Mức lý luận", level("theory_asked", Theory)),
         ),
         rows=_rows,
         fields=_lacking,

@@ -3,37 +3,33 @@ several posts."""
 
 from datetime import timedelta
 
-from django import forms
 from django.db.models import Count, Sum
 
 from accounts.days import add_months
-from cadres.models import Post, Tenure
-from cadres.terms import (
-    ending,
-    months_allowed,
-    too_long_provisional,
-)
+from cadres.models import Tenure
+from cadres.terms import ending, too_long_provisional
 from cadres.vacancies import shared, staffed
 
-from . import columns
+from . import asking, columns
+from .holding import post_field
 from .listing import Group, Listing, declare
 
 VIEW = "cadres.view_tenure"
-ALL_POSTS = "– Mọi chức danh –"
 
 
 def _post_field(today):
-    posts = Post.objects.order_by("rank")
-    field = forms.ModelChoiceField(
-        posts, label="Chức danh", required=False, empty_label=ALL_POSTS
-    )
-    return {"chuc-danh": field}
+    return {"chuc-danh": post_field()}
 
 
 def _vacant(asked):
     rows = staffed(asked.day).filter(vacant__gt=0).select_related("unit", "post")
     if asked["chuc-danh"]:
         rows = rows.filter(post=asked["chuc-danh"])
+    return rows.order_by("post__rank", "unit__sort_key", "pk")
+
+
+def _overfilled(asked):
+    rows = staffed(asked.day).filter(surplus__gt=0).select_related("unit", "post")
     return rows.order_by("post__rank", "unit__sort_key", "pk")
 
 
@@ -54,15 +50,13 @@ def _too_long(asked):
 
 
 def _allow(rows, asked):
-    allowed = months_allowed(asked.day)
     for row in rows:
-        row.months = allowed[row.unit.level, row.post_id]
         row.congress_by = add_months(row.since, row.months)
 
 
 def _months_field(today):
     return {
-        "thang": forms.IntegerField(
+        "thang": asking.MonthsField(
             label="Hết nhiệm kỳ trong (tháng)", min_value=0, max_value=60, initial=6
         )
     }
@@ -127,6 +121,23 @@ declare(
             columns.number("Do bổ nhiệm, chỉ định", "appointed"),
             columns.number("Lâm thời", "provisional"),
             columns.number("Khuyết", "vacant"),
+        ),
+    ),
+    Listing(
+        slug="vuot-dinh-bien",
+        title="Chức danh vượt định biên",
+        group=Group.SEATS,
+        explain="Chức danh có nhiều người giữ hơn số vị trí được ấn định vào ngày đã "
+        "chọn. Hãy ghi thôi giữ cho người đã thôi, hoặc ấn định lại số lượng.",
+        empty="Không có chức danh nào nhiều người giữ hơn số vị trí.",
+        permission="cadres.view_seat",
+        rows=_overfilled,
+        columns=(
+            columns.text("Chức danh", "post"),
+            columns.unit(),
+            columns.number("Số vị trí", "quota"),
+            columns.number("Đang giữ", "holders"),
+            columns.number("Vượt", "surplus"),
         ),
     ),
     Listing(

@@ -39,6 +39,12 @@ def _passed(day):
     return Attendance.objects.filter(result=Result.PASSED, course__ends_on__lte=day)
 
 
+def _count(rows, asked):
+    """Posts and persons: whoever holds two posts is one person to send."""
+    people = rows.order_by().values("person").distinct()
+    return [("Số người", people.count()), ("Lượt giữ chức danh", rows.count())]
+
+
 def _prepare(rows, asked):
     """Reads which courses the holders attend on the day, and which kinds they have
     passed."""
@@ -108,5 +114,6 @@ declare(
         rows=_rows,
         fields=_fields,
         prepare=_prepare,
+        summary=_count,
     ),
 )

@@ -11,7 +11,7 @@ from unions.models import Placement, Rule
 from unions.models.dated import lasting
 from unions.standards import by_precedence, standards_on
 
-from .bounds import bound, highest, in_posts
+from .bounds import bound, highest, in_posts, oldest
 from .breaches import SCALES
 
 # As members.ages.lived tells it.
@@ -31,6 +31,13 @@ def past_age(day, within_months=0):
     soon = now.annotate(next_birth=bound(rules, later, DateField()))
     born = F("person__born_on")
     return soon.filter(last_birth__lt=born, next_birth__gte=born)
+
+
+def of_unknown_age(day):
+    """The tenures of `day` of posts with an oldest age whose holders' birth dates are
+    not recorded: whether they are past it, nobody can tell."""
+    rows = in_posts(day).annotate(oldest=oldest(day))
+    return rows.filter(oldest__isnull=False, person__born_on=None)
 
 
 def _born_past(day):

@@ -10,6 +10,19 @@ from unions.models import Rule
 # The highest value that makes sense; degrees and theory are the scales of the cadres.
 MOST = {RuleKind.DEGREE: 5, RuleKind.THEORY: 3, RuleKind.RANK_CAP: 100}
 MOST_ELSEWHERE = 1000
+# Of what a rule of these kinds is never asked: it would be kept, and hold nobody.
+NEVER_ASKED = {
+    RuleKind.BRANCH_MEMBERS: ("post", "ground"),
+    RuleKind.UNION_BRANCHES: ("post", "ground"),
+    RuleKind.UNION_MEMBERS: ("post", "ground"),
+    RuleKind.RANK_CAP: ("post", "ground"),
+    RuleKind.POST_CANDIDATES_MIN: ("ground",),
+    RuleKind.POST_CANDIDATES_MAX: ("ground",),
+    RuleKind.PERSON_POSTS_MIN: ("post", "ground"),
+    RuleKind.PERSON_POSTS_MAX: ("post", "ground"),
+    RuleKind.SECONDMENT_MONTHS_MIN: ("level", "post", "ground"),
+    RuleKind.SECONDMENT_MONTHS_MAX: ("level", "post", "ground"),
+}
 
 
 @transaction.atomic
@@ -17,12 +30,14 @@ def fix(*, kind, value, source, on, by, at, level="", post="", ground=""):
     """Writes down a standard that holds from `on`, asked of a level, a post (its code)
     and a ground, of all where they are blank; the value of earlier days ends then and
     stays. Returns (rule, footprint). Raises ValidationError by field for a value
-    outside its scale, or when the one in force began on `on` or later."""
+    outside its scale, a place that rules of the kind are not asked of, or when the one
+    in force began on `on` or later."""
     asked = {"kind": kind, "level": level, "post": post, "ground": ground}
     trail = _end(Rule.objects.select_for_update().open().filter(**asked).first(), on)
     source = vietnamese.clean(source)
     rule = Rule(**asked, value=value, source=source, since=on)
     _check_value(rule)
+    _check_place(rule)
     rule.full_clean()
     rule.save()
     trail.created([rule])
@@ -79,5 +94,18 @@ def _check_value(rule):
                 "value": f"Mức {told} không dùng được cho {rule.get_kind_display()}; "
                 f"hãy nhập số từ 0 đến {vietnamese.number(most)}"
                 f"{'' if rule.kind == RuleKind.RANK_CAP else ', không có phần lẻ'}."
+            }
+        )
+
+
+def _check_place(rule):
+    named = [n for n in NEVER_ASKED.get(rule.kind, ()) if getattr(rule, n)]
+    labels = {name: Rule._meta.get_field(name).verbose_name for name in named}
+    if labels:
+        raise ValidationError(
+            {
+                name: f"{rule.get_kind_display()} không quy định riêng theo {label}; "
+                f"hãy để trống {label}."
+                for name, label in labels.items()
             }
         )

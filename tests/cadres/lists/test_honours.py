@@ -111,7 +111,7 @@ def test_allowances_are_told_unit_by_unit(ask, pac_bo, lam_son, holder, post):
         ("CB-HQ-TH-PB", 2, 1, Decimal(149_000)),
     ]
     assert totals("phu-cap", ask) == [
-        ("Số người hưởng", 3),
+        ("Số chức danh hưởng", 3),
         ("Chức danh chưa có hệ số", 1),
         ("Cộng một tháng (đồng)", Decimal(298_000)),
     ]

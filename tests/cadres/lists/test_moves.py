@@ -116,8 +116,15 @@ def test_who_is_away_on_a_day(went, people, facts, is_away):
 @pytest.mark.parametrize(
     ("on", "until", "remarks"),
     [
-        (date(2022, 1, 1), date(2022, 7, 1), ""),
-        (date(2022, 1, 1), date(2022, 6, 30), "Quá ngày dự kiến về, Ngắn hơn quy định"),
+        (date(2022, 1, 1), date(2022, 7, 31), ""),
+        (date(2022, 1, 1), date(2022, 7, 30), "Còn 30 ngày đến ngày dự kiến về"),
+        (date(2022, 1, 1), date(2022, 7, 1), "Còn 1 ngày đến ngày dự kiến về"),
+        (date(2022, 1, 1), date(2022, 6, 30), "Đến ngày dự kiến về, Ngắn hơn quy định"),
+        (
+            date(2021, 12, 1),
+            date(2022, 6, 29),
+            "Quá ngày dự kiến về 1 ngày",
+        ),
         (date(2022, 6, 1), date(2022, 11, 30), "Ngắn hơn quy định"),
         (date(2022, 6, 1), date(2022, 12, 1), ""),
         (date(2022, 6, 1), date(2023, 6, 1), ""),
@@ -137,6 +144,18 @@ def test_length_is_held_against_the_rule_of_the_first_day(
     assert [row.remarks for row in rows] == [remarks]
 
 
+@pytest.mark.parametrize(("user", "is_led"), [("an", True), ("binh", False)])
+def test_who_records_the_return_is_led_there(went, request, client, user, is_led):
+    move = went("Hai", **AWAY)
+    client.force_login(request.getfixturevalue(user))
+
+    page = client.get("/can-bo/biet-phai/", {"ngay": "30/06/2022"})
+
+    [row] = page.context["rows"]
+    led = f"/admin/cadres/move/{move.pk}/change/" if is_led else ""
+    assert {cell.column.label: cell.url for cell in row}["Nơi đến"] == led
+
+
 def test_length_is_held_against_nothing_without_a_rule(went, ask):
     Rule.objects.all().delete()
     went("Hai", **AWAY | {"on": FIRST})
@@ -146,7 +165,31 @@ def test_length_is_held_against_nothing_without_a_rule(went, ask):
     listing.prepare([row], asked)
 
     assert row.remarks == ""
-    assert listing.summary(rows, asked) == [("Quá ngày dự kiến về", 0)]
+    assert listing.summary(rows, asked) == [
+        ("Đến hoặc quá ngày dự kiến về", 0),
+        ("Đến ngày về trong 30 ngày tới", 0),
+    ]
+
+
+def test_late_ones_stand_out(went, ask, client, an):
+    went("Hai", **AWAY | {"planned_until": DAY})
+    went("Ba", **AWAY | {"planned_until": date(2022, 7, 1)})
+    rows, asked, listing = ask("biet-phai")
+
+    client.force_login(an)
+    page = client.get(listing.url, {"ngay": "30/06/2022"})
+
+    column = [column.label for column in listing.columns].index("Dự kiến về")
+    cells = [row[column] for row in page.context["rows"]]
+    assert [(cell.text, cell.is_wrong) for cell in cells] == [
+        ("30/06/2022", True),
+        ("01/07/2022", False),
+    ]
+    assert page.content.decode().count('<b class="error">') == 1
+    assert listing.summary(rows, asked) == [
+        ("Đến hoặc quá ngày dự kiến về", 1),
+        ("Đến ngày về trong 30 ngày tới", 1),
+    ]
 
 
 def test_one_rule_is_read_for_all_who_are_away(went, ask, django_assert_num_queries):
@@ -154,6 +197,8 @@ def test_one_rule_is_read_for_all_who_are_away(went, ask, django_assert_num_quer
         went(name, **AWAY)
     rows, asked, listing = ask("biet-phai")
     rows = list(rows)
+    # The rights of a user are read once.
+    asked.user.has_perm("cadres.change_move")
 
     with django_assert_num_queries(1):
         listing.prepare(rows, asked)

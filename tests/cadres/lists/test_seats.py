@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cadres.choices import Manner, TenureEnd
 from cadres.lists import Asked, find
-from tests.factories import CongressFactory, TenureFactory
+from tests.factories import CongressFactory, RuleFactory, TenureFactory
+from unions.choices import RuleKind
 
 OPENED, DAY = date(2018, 1, 1), date(2022, 6, 30)
 
@@ -95,6 +96,22 @@ def test_provisional_leader_is_listed_once_the_months_are_over(rows, holder, tru
             date(2022, 7, 15),
         )
     ]
+
+
+def test_months_of_a_provisional_leader_are_those_of_the_ground(
+    rows, holder, truong_ha, soc_ha
+):
+    """The rule that names most is asked, and its last day is inside."""
+    asked = {"kind": RuleKind.PROVISIONAL_MONTHS, "post": "SECRETARY"}
+    RuleFactory(level="GRASSROOTS", ground="SPECIAL", value=12, **asked)
+    truong_ha.placements.update(special_area=True)
+    for name, unit in (("Nông Thị Hoa", truong_ha), ("Bế Thị Lan", soc_ha)):
+        holder(name, unit, manner=Manner.PROVISIONAL, since=date(2021, 7, 1))
+
+    told = [(row[0], row[4], row[5]) for row in rows("lam-thoi")]
+    assert told == [("Bế Thị Lan", 6, date(2022, 1, 1))]
+    told = [(row[0], row[4]) for row in rows("lam-thoi", day=date(2022, 7, 1))]
+    assert told == [("Bế Thị Lan", 6), ("Nông Thị Hoa", 12)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Who stands in the lists of the standards, and what is told of them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -120,3 +120,21 @@ def test_list_is_of_the_unit_asked_for(
     unit = unit and of(unit)
 
     assert len(read("qua-tuoi", user=of(user), unit=unit)) == count
+
+
+@pytest.mark.parametrize("slug", ["qua-tuoi", "sap-qua-tuoi"])
+def test_whoever_has_no_birth_date_is_counted_apart(
+    read, holder, truong_ha, hong_viet, an, chi, slug
+):
+    for unit in (truong_ha, hong_viet):
+        holder("Hứa Văn Mất", unit, born_on=None)
+    # No rule asks for the age of a driver.
+    holder("Đàm Văn Lái", truong_ha, "DRIVER", born_on=None)
+    listing = lists.find(slug)
+
+    def unknown(user, day=DAY):
+        asked = Asked(user=user, day=day, facts={"thang": 12})
+        return listing.summary(listing.found(asked), asked)[0][1]
+
+    assert read(slug, thang=12) == []
+    assert (unknown(an), unknown(chi), unknown(an, BEGAN - timedelta(1))) == (2, 1, 0)

@@ -16,6 +16,7 @@ from tests.factories import (
     QualificationFactory,
     RecruitFactory,
     RecruitmentRoundFactory,
+    TenureFactory,
 )
 
 BEGAN, EVE = date(2021, 5, 10), date(2021, 5, 9)
@@ -159,6 +160,13 @@ def test_cadre_is_told_what_to_learn(asked, secretary, course):
             "Lớp A",
         )
     ]
+
+
+def test_cadre_in_two_posts_is_one_person_to_send(asked, secretary, holder):
+    TenureFactory(person=secretary.person, unit=secretary.unit, post_id="DEPUTY")
+    holder("Bế Văn Tài", secretary.unit)
+
+    assert totals("con-thieu", asked()) == {"Số người": 2, "Lượt giữ chức danh": 3}
 
 
 def test_cadre_who_meets_the_standard_is_not_listed(asked, secretary):

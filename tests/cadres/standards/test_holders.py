@@ -94,6 +94,21 @@ def test_rules_of_the_day_count(holder, truong_ha):
     assert list(past_age(DAY + NEXT)) == [tenure]
 
 
+def test_rule_that_names_nothing_is_asked_of_all(holder, pac_bo, truong_ha):
+    for kind, value in (("POST_AGE", 29), ("FIRST_AGE", 24), ("DEGREE", 1)):
+        factories.RuleFactory(kind=kind, level="", post="", ground="", value=value)
+    facts = {"born_on": born(29), "since": date(2018, 1, 1)}
+    branch = holder("Nông Văn Chi", pac_bo, **facts)
+    driver = holder("Đàm Văn Lái", truong_ha, "DRIVER", **facts)
+    # The rules of the commune go before those of all.
+    secretary = holder("Hứa Văn Xã", truong_ha, **facts)
+
+    assert list(past_age(DAY).order_by("pk")) == [branch, driver]
+    assert list(past_age(DAY - NEXT, 1).order_by("pk")) == [branch, driver]
+    assert list(first_too_old(DAY).order_by("pk")) == [branch, driver, secretary]
+    assert list(below_standard(DAY).order_by("pk")) == [branch, driver, secretary]
+
+
 FIRST = [
     ("PROVINCE", "SECRETARY", 35),
     ("PROVINCE", "DEPUTY", 33),

@@ -1,6 +1,7 @@
 import csv
 import io
 import re
+import zipfile
 from datetime import date
 
 import pytest
@@ -143,6 +144,33 @@ def test_wrong_question_is_told_in_its_field(ha_quang, chi, visit, path, asked, 
     assert told in response.content.decode()
 
 
+@pytest.mark.parametrize("thang", ["0", "61", "-1", "abc", "1.5", "9" * 30])
+def test_wrong_months_are_named(an, visit, thang):
+    for path, least in (("sap-qua-tuoi", 1), ("nhiem-ky", 0)):
+        if (path, thang) == ("nhiem-ky", "0"):
+            continue
+        response = visit(an, f"/can-bo/{path}/", thang=thang)
+
+        assert response.status_code == 400
+        assert response.context["form"].errors["thang"] == [
+            f"“{thang}” không phải là số tháng từ {least} đến 60; hãy nhập lại."
+        ]
+
+
+HOSTILE = ["\x00", "'", "%", "<script>", "9" * 400, "null", "2022-02-30", "\u202e", " "]
+
+ASKED = ["ngay", "don-vi", "trang", "thang", "chuc-danh", "thieu", "tu", "che-do"]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_hostile_questions_are_answered(old, an, visit, value):
+    for path in ("", "khuyet/", "sap-qua-tuoi/", "duong-nhiem/", "thoi-giu.csv"):
+        for name in ASKED:
+            response = visit(an, f"/can-bo/{path}", **{name: value})
+            assert response.status_code in (200, 302, 400), (path, name)
+            assert b"<script>" not in response.getvalue().replace(b"<script type", b"")
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 40, "٣"])
 def test_any_page_is_answered(old, an, visit, page):
     assert shown(visit(an, trang=page)) == shown(visit(an))
@@ -219,6 +247,32 @@ def test_workbook_holds_days_and_numbers(old, an, visit):
     heading, row = book.get_sheet_by_index(0).to_python()
     assert heading == HEADINGS
     assert row[4:] == [38, 35, date(2018, 1, 1)]
+
+
+def test_file_holds_no_formulas(old, an, visit):
+    person = old.person
+    person.full_name = "=HYPERLINK(1)"
+    person.save()
+
+    text = b"".join(visit(an, "/can-bo/qua-tuoi.csv", **PAST)).decode("utf-8-sig")
+    [_, row] = csv.reader(io.StringIO(text))
+    assert row[0] == "'=HYPERLINK(1)"
+    file = b"".join(visit(an, "/can-bo/qua-tuoi.xlsx", **PAST))
+    with zipfile.ZipFile(io.BytesIO(file)) as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_file_holds_all_pages_in_their_order(old, post, truong_ha, an, visit):
+    for person in PersonFactory.create_batch(
+        90, unit=truong_ha, born_on=date(1984, 2, 1)
+    ):
+        TenureFactory(person=person, unit=truong_ha, post=post("DEPUTY"))
+    pages = [shown(visit(an, trang=number, **PAST)) for number in (1, 2)]
+
+    text = b"".join(visit(an, "/can-bo/qua-tuoi.csv", trang=2, **PAST))
+    rows = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+
+    assert rows == [HEADINGS, *pages[0], *pages[1]]
 
 
 def test_file_is_logged_with_its_rows(old, binh, chi, visit):

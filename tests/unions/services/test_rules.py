@@ -82,6 +82,35 @@ def test_value_outside_its_scale_is_refused(db, fix, refused, kind, value, words
         fix(value, kind=kind, post="HEAD")
 
 
+@pytest.mark.parametrize(
+    ("kind", "taken", "refusing"),
+    [
+        (RuleKind.THEORY, ("level", "post", "ground"), ()),
+        (RuleKind.PROVISIONAL_MONTHS, ("level", "post", "ground"), ()),
+        (RuleKind.POST_CANDIDATES_MAX, ("level", "post"), ("ground",)),
+        (RuleKind.PERSON_POSTS_MIN, ("level",), ("post", "ground")),
+        (RuleKind.BRANCH_MEMBERS, ("level",), ("post", "ground")),
+        (RuleKind.RANK_CAP, ("level",), ("post", "ground")),
+        (RuleKind.SECONDMENT_MONTHS_MIN, (), ("level", "post", "ground")),
+    ],
+)
+def test_rule_that_would_hold_nobody_is_refused(
+    db, fix, refused, kind, taken, refusing
+):
+    place = {"level": Level.BRANCH, "post": "HEAD", "ground": Ground.SPECIAL}
+    words = {"level": "cấp", "post": "chức danh", "ground": "địa bàn"}
+    for name in refusing:
+        told = (
+            f"{kind.label} không quy định riêng theo {words[name]}; hãy để trống "
+            f"{words[name]}."
+        )
+        with refused({name: [told]}):
+            fix(2, kind=kind, **{name: place[name]})
+
+    rule = fix(2, kind=kind, **{name: place[name] for name in taken})
+    assert {name: getattr(rule, name) for name in taken} == {n: place[n] for n in taken}
+
+
 def test_rule_ended_asks_nothing_more(fix, giang, refused):
     rule = fix(45, **HEAD)
     day = date(2025, 1, 1)

@@ -1,8 +1,8 @@
 """The sheets of cadres: what they are called and who may send them."""
 
 from accounts.spreadsheets import Sheet, register
-from cadres.models import Attendance, Tenure
-from cadres.services import cadre_sheets, course_sheets
+from cadres.models import Attendance, Award, Tenure
+from cadres.services import award_sheets, cadre_sheets, course_sheets
 
 
 @register
@@ -48,3 +48,25 @@ class PupilsSheet(Sheet):
 
     def export_queryset(self, queryset, *, user, on):
         return course_sheets.rows_of(queryset)
+
+
+@register
+class AwardsSheet(Sheet):
+    id = "khen-thuong"
+    label = "Khen thưởng"
+    model = Award
+    permission = "cadres.add_award"
+    description = (
+        "Tập thể, cá nhân được khen theo các quyết định; mỗi tập thể, cá nhân một "
+        "dòng. Dòng đã ghi rồi thì không đổi gì."
+    )
+    columns = award_sheets.COLUMNS
+
+    def decide(self, rows, *, by, on):
+        return award_sheets.decide(rows, by=by, on=on)
+
+    def apply(self, plan, *, by, on, at, progress):
+        return award_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
+
+    def export_queryset(self, queryset, *, user, on):
+        return award_sheets.rows_of(queryset)

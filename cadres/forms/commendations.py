@@ -45,7 +45,8 @@ class CommendAllForm(RosterForm):
     permission = "cadres.add_award"
     hint = (
         "Mỗi tập thể, cá nhân một dòng. Khen tập thể thì để trống cá nhân; khen cá "
-        "nhân mà để trống đơn vị thì là đơn vị giữ hồ sơ của người đó."
+        "nhân mà để trống đơn vị thì là đơn vị giữ hồ sơ của người đó. Danh sách dài "
+        "thì nhập bảng tính “Khen thưởng” ở Quản trị."
     )
 
     def __init__(self, data=None, **facts):
@@ -69,6 +70,13 @@ class CommendAllForm(RosterForm):
         )
         count = vietnamese.number(len(made))
         return f"Đã ghi {count} khen thưởng theo {facts['decision']}.", footprint
+
+    def _refuse(self, error, kept):
+        """What is said of the decision stands at its fields."""
+        told = getattr(error, "error_dict", {})
+        for name in told.keys() & self.decision.fields.keys():
+            self.decision.add_error(name, told.pop(name))
+        super()._refuse(error, kept)
 
     @property
     def faults(self):

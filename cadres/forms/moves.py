@@ -116,14 +116,48 @@ class ComeBackForm(ActForm):
         label="Thôi giữ chức danh ở nơi đến từ ngày đó", required=False, initial=True
     )
 
-    def facts(self):
-        return {"on": min(self.subject.planned_until, self.today)}
+    manner = forms.ChoiceField(
+        label="Nhận lại chức danh khi đi theo hình thức",
+        choices=NOT + Manner.choices,
+        required=False,
+    )
+    employment = forms.ChoiceField(label="Chế độ", choices=Employment, required=False)
+    waiver = forms.CharField(
+        label="Lý do vẫn bố trí",
+        max_length=500,
+        required=False,
+        help_text="Khi chức danh nhận lại chưa đúng tiêu chuẩn.",
+    )
 
-    def perform(self, **facts):
+    def facts(self):
+        move = self.subject
+        day = min(move.planned_until, self.today)
+        return {"on": day, "employment": Employment.FULL_TIME}
+
+    def prepare(self):
+        post = f"{self.subject.post}, {self.subject.unit}"
+        if moves.keeps_post(self.subject):
+            self.fields["on"].help_text = f"Vẫn giữ chức danh {post}."
+            for name in ("manner", "employment", "waiver"):
+                del self.fields[name]
+        else:
+            self.fields["manner"].help_text = (
+                f"Đã thôi giữ {post}. Để “Không ghi” khi về mà không trở lại chức danh "
+                "này."
+            )
+
+    def perform(self, *, on, leaves, manner="", employment="", waiver=""):
+        rejoins = {"manner": manner, "employment": employment} if manner else None
         footprint = moves.come_back(
-            move=self.subject, by=self.user, at=self.now, **facts
+            move=self.subject,
+            on=on,
+            leaves=leaves,
+            rejoins=rejoins,
+            waiver=waiver,
+            by=self.user,
+            at=self.now,
         )
-        day = vietnamese.day(facts["on"])
+        day = vietnamese.day(on)
         return f"{self.subject.person} đã về từ ngày {day}.", self.subject, footprint
 
 

@@ -40,4 +40,14 @@ declare(
         find=allowances.without_rate,
         kind=Kind.ATTENTION,
     ),
+    StandingRule(
+        id="allowances_twice",
+        label="Một người hưởng phụ cấp của hai chức danh",
+        explanation="Hôm nay cán bộ hưởng phụ cấp ở từ hai chức danh trở lên, nên tiền "
+        "được cộng nhiều lần. Nếu chỉ hưởng một, hãy đính chính chế độ của chức danh "
+        "còn lại thành kiêm nhiệm.",
+        model=Tenure,
+        find=allowances.doubled,
+        kind=Kind.ATTENTION,
+    ),
 )

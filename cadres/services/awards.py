@@ -1,8 +1,9 @@
-"""Units and people commended by a decision (Conclusion 08, 2.3)."""
+"""Units and people commended by a decision (Conclusion 08, II.2.3)."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts import vietnamese
 from accounts.keys import among
 from accounts.services import corrections, events
 from accounts.services.footprints import Trail
@@ -25,9 +26,9 @@ def record(*, unit, on, by, at, person=None, **facts):
     """Records that `unit`, or `person` of it, was commended on `on`; `facts` are form,
     title, tier, occasion and decision. Returns (award, footprint). Raises
     ValidationError by field: a unit that does not exist then or is no chi đoàn where
-    the title is one of theirs, an award recorded before."""
+    the title is one of theirs, a day to come, an award recorded before."""
     award = Award(unit=unit, person=person, on=on, **recording.clean(facts))
-    _check_unit(award)
+    _check(award, at)
     footprint = recording.save(
         award,
         by=by,
@@ -49,6 +50,7 @@ def record_all(*, rows, decision, on, by, at, **facts):
     common = recording.clean(facts | {"decision": decision, "on": on})
     awards = [Award(unit=unit, person=person, **common) for unit, person in rows]
     Award(**common).clean_fields(exclude=["unit", "person"])
+    _check_day(on, at)
     _refuse(awards, **common)
     Award.objects.bulk_create(awards, batch_size=500)
     trail = Trail()
@@ -59,19 +61,33 @@ def record_all(*, rows, decision, on, by, at, **facts):
     return awards, footprint
 
 
-def _refuse(awards, *, title, decision, on, **_):
+def list_faults(awards):
+    """The sentences against each of `awards`, not saved: what speaks against its unit
+    and person. As many queries as they have days."""
+    units = {}
+    for award in awards:
+        units.setdefault(award.on, set()).add(award.unit_id)
+    branches = {day: _branches(keys, day) for day, keys in units.items()}
+    faults = [
+        (_fault_of_unit(award, branches[award.on]), _fault_of_person(award))
+        for award in awards
+    ]
+    return [[fault for fault in own if fault] for own in faults]
+
+
+def _refuse(awards, *, title, decision, **_):
     """Raises what speaks against the awards, read in as many queries for one as for
     hundreds."""
     same = Award.objects.filter(title=title, decision=decision)
     given = set(same.values_list("unit", "person"))
-    branches = _branches([award.unit_id for award in awards], on)
     told = {}
-    for place, award in enumerate(awards):
+    for place, (award, faults) in enumerate(
+        zip(awards, list_faults(awards), strict=True)
+    ):
         whose = (award.unit_id, award.person_id)
-        faults = [_fault_of_unit(award, branches), _fault_of_person(award)]
         faults += [_AGAIN.format(award.person or award.unit)] if whose in given else []
         given.add(whose)
-        told[str(place)] = [fault for fault in faults if fault]
+        told[str(place)] = faults
     if any(told.values()):
         raise ValidationError({place: own for place, own in told.items() if own})
 
@@ -102,6 +118,18 @@ def _fault_of_person(award):
     return f"{award.unit}: hãy chọn cá nhân được khen." if lacks else ""
 
 
+def _check_day(on, at):
+    if on > at.date():
+        raise ValidationError(
+            {"on": f"{vietnamese.day(on)} ở sau hôm nay; hãy kiểm tra lại ngày."}
+        )
+
+
+def _check(award, at):
+    _check_day(award.on, at)
+    _check_unit(award)
+
+
 def _check_unit(award):
     fault = _fault_of_unit(award, _branches([award.unit_id], award.on))
     if fault:
@@ -120,5 +148,5 @@ def correct(*, award, reason, by, at, **facts):
         by=by,
         at=at,
         about=row.person or row.unit,
-        follow=lambda trail: _check_unit(row),
+        follow=lambda trail: _check(row, at),
     )

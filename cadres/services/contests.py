@@ -1,4 +1,4 @@
-"""Contests of cadres, who took part, and who won."""
+"""Contests of cadres (Conclusion 08, II.2.3), who took part, and who won."""
 
 from django.db import transaction
 
@@ -59,22 +59,39 @@ def give_prizes(*, contest, rows, by, at):
 
 @transaction.atomic
 def correct(*, contest, reason, by, at, **facts):
-    """Puts right name, unit, tier or day of a contest. Returns the footprint."""
+    """Puts right name, unit, tier or day of a contest. Returns the footprint. Raises
+    ValidationError by field, too, for a day on which the unit of an entrant does not
+    exist."""
     row = Contest.objects.select_for_update().get(pk=contest.pk)
+    before = row.on
     return corrections.correct(
         row=row,
         changes=recording.clean(facts),
         reason=reason,
         by=by,
         at=at,
-        follow=lambda trail: recording.check_stands(row.unit, row.on),
+        follow=lambda trail: _check_day(row, before),
     )
+
+
+def _check_day(contest, before):
+    recording.check_stands(contest.unit, contest.on)
+    if contest.on != before:
+        for entry in contest.entries.select_related("unit"):
+            recording.check_stands(entry.unit, contest.on, "on")
 
 
 @transaction.atomic
 def correct_entry(*, entry, reason, by, at, **facts):
-    """Puts right person, unit or prize of an entry. Returns the footprint."""
+    """Puts right person, unit or prize of an entry. Returns the footprint. Raises
+    ValidationError by field for a unit that does not exist then."""
     row = ContestEntry.objects.select_for_update().get(pk=entry.pk)
     return corrections.correct(
-        row=row, changes=facts, reason=reason, by=by, at=at, about=row.contest
+        row=row,
+        changes=facts,
+        reason=reason,
+        by=by,
+        at=at,
+        about=row.contest,
+        follow=lambda trail: recording.check_stands(row.unit, row.contest.on),
     )

@@ -115,5 +115,10 @@ def correct_attendance(*, attendance, reason, by, at, **facts):
         by=by,
         at=at,
         about=row.course,
-        follow=lambda trail: roster_faults.refuse(check_outcome(row)),
+        follow=lambda trail: _check_turn(row),
     )
+
+
+def _check_turn(attendance):
+    recording.check_stands(attendance.unit, attendance.course.begins_on)
+    roster_faults.refuse(check_outcome(attendance))

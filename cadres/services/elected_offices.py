@@ -1,7 +1,9 @@
-"""Cadres on Party committees and people's councils."""
+"""Cadres on Party committees and people's councils (Conclusion 07, I.3.4)."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts import vietnamese
 from accounts.services import corrections, events
 from accounts.services.footprints import Trail
 from cadres.models import ElectedOffice
@@ -37,8 +39,14 @@ def record(*, person, unit, body, tier, term, on, by, at):
 
 @transaction.atomic
 def end(*, office, on, by, at):
-    """Ends the seat on `on`, the first day without it. Returns the footprint."""
+    """Ends the seat on `on`, the first day without it. Returns the footprint. Raises
+    ValidationError for one that has ended, or a day not after its first."""
     row = ElectedOffice.objects.select_for_update().get(pk=office.pk)
+    if row.until:
+        day = vietnamese.day(row.until)
+        raise ValidationError(
+            f"{row}: đã thôi từ ngày {day}; muốn sửa, hãy đính chính."
+        )
     trail = Trail()
     trail.seen([row])
     row.until = on

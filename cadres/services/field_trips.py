@@ -94,5 +94,10 @@ def correct_visit(*, visit, reason, by, at, **facts):
         by=by,
         at=at,
         about=row.trip,
-        follow=lambda trail: roster_faults.refuse(check_report(row)),
+        follow=lambda trail: _check_visit(row),
     )
+
+
+def _check_visit(visit):
+    recording.check_stands(visit.unit, visit.trip.begins_on)
+    roster_faults.refuse(check_report(visit))

@@ -1,7 +1,10 @@
-"""Rounds of inspection: which units were looked at, and what was concluded."""
+"""Rounds of inspection (Conclusion 08, II.2.3): which units were looked at, and what
+was concluded."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts import vietnamese
 from accounts.services import corrections
 from cadres.models import InspectedUnit, Inspection
 from unions.models import Unit
@@ -39,17 +42,11 @@ def include(*, inspection, rows, by, at):
     not saved, with a conclusion or none. Returns the footprint; raises ValidationError
     by the place of the row (rosters.put), for a unit, too, that did not stand below the
     one that inspects."""
-    below = Unit.objects.under(inspection.unit, inspection.begins_on)
-    keys = [row.unit_id for row in rows]
-    known = set(below.filter(pk__in=keys).values_list("pk", flat=True))
-    known.discard(inspection.unit_id)
+    outside = _outside(inspection, [row.unit_id for row in rows])
 
     def check(row):
-        if row.unit_id not in known:
-            yield (
-                f"{row.unit} không ở dưới {inspection.unit} khi kiểm tra, giám sát; "
-                "hãy chọn đơn vị khác."
-            )
+        if row.unit_id in outside:
+            yield _tell_outside(row.unit, inspection)
 
     return rosters.put(
         roster=UNITS,
@@ -60,6 +57,21 @@ def include(*, inspection, rows, by, at):
         by=by,
         at=at,
         check=check,
+    )
+
+
+def _outside(inspection, units):
+    """The keys among `units` of those that did not stand below the one that inspects
+    when it began."""
+    below = Unit.objects.under(inspection.unit, inspection.begins_on)
+    known = set(below.filter(pk__in=units).values_list("pk", flat=True))
+    return set(units) - known | {inspection.unit_id}
+
+
+def _tell_outside(unit, inspection):
+    return (
+        f"{unit} không ở dưới {inspection.unit} khi kiểm tra, giám sát; hãy chọn đơn "
+        "vị khác."
     )
 
 
@@ -81,22 +93,60 @@ def conclude(*, inspection, rows, by, at):
 
 @transaction.atomic
 def correct(*, inspection, reason, by, at, **facts):
-    """Puts right any column of a round. Returns the footprint."""
+    """Puts right any column of a round. Returns the footprint. Raises ValidationError
+    by field, too, for a unit or day with which a unit inspected would not stand below
+    the one that inspects."""
     row = Inspection.objects.select_for_update().get(pk=inspection.pk)
+    before = row.unit_id, row.begins_on
+
+    def follow(trail):
+        recording.check_stands(row.unit, row.begins_on)
+        if before != (row.unit_id, row.begins_on):
+            _check_units(row)
+
     return corrections.correct(
         row=row,
         changes=recording.clean(facts),
         reason=reason,
         by=by,
         at=at,
-        follow=lambda trail: recording.check_stands(row.unit, row.begins_on),
+        follow=follow,
     )
+
+
+def _check_units(inspection):
+    units = [row.unit for row in inspection.units.select_related("unit")]
+    outside = _outside(inspection, [unit.pk for unit in units])
+    names = [str(unit) for unit in units if unit.pk in outside]
+    if names:
+        raise ValidationError(
+            {
+                "unit": f"Đợt này đã ghi {names[0]}, không ở dưới {inspection.unit} "
+                f"ngày {vietnamese.day(inspection.begins_on)}; hãy đính chính đơn vị "
+                "đó trước."
+            }
+        )
 
 
 @transaction.atomic
 def correct_unit(*, inspected, reason, by, at, **facts):
-    """Puts right unit or conclusion of what was inspected. Returns the footprint."""
+    """Puts right unit or conclusion of what was inspected. Returns the footprint.
+    Raises ValidationError by field for a unit that `include` would refuse."""
     row = InspectedUnit.objects.select_for_update().get(pk=inspected.pk)
+    before = row.unit_id
+
+    def follow(trail):
+        recording.check_stands(row.unit, row.inspection.begins_on)
+        outside = _outside(row.inspection, [row.unit_id])
+        if row.unit_id != before and row.unit_id in outside:
+            raise ValidationError({"unit": _tell_outside(row.unit, row.inspection)})
+
     return corrections.correct(
-        row=row, changes=facts, reason=reason, by=by, at=at, about=row.inspection
+        row=row,
+        changes=facts,
+        reason=reason,
+        by=by,
+        at=at,
+        about=row.inspection,
+        follow=follow,
     )

@@ -91,23 +91,39 @@ def _join(move, terms, trail):
                 "danh mới, hoặc bỏ chọn ghi chức danh nơi đến."
             }
         )
-    tenure = tenures.appoint(
-        person=move.person,
-        unit=move.into,
-        post=move.into_post,
-        on=move.on,
-        **terms,
-    )
+    try:
+        tenure = tenures.appoint(
+            person=move.person,
+            unit=move.into,
+            post=move.into_post,
+            on=move.on,
+            **terms,
+        )
+    except ValidationError as error:
+        raise _of_the_unit_gone_to(error) from error
     trail.created([tenure])
 
 
+def _of_the_unit_gone_to(error):
+    """The same error: what it says of a unit is said of the one that is gone to."""
+    if not hasattr(error, "error_dict"):
+        return error
+    told = error.message_dict
+    return ValidationError(
+        {"into" if name == "unit" else name: own for name, own in told.items()}
+    )
+
+
 @transaction.atomic
-def come_back(*, move, on, by, at, leaves=False):
+def come_back(*, move, on, by, at, leaves=False, rejoins=None, waiver=""):
     """Records that a secondment ended with the return on `on`, the first day back; with
-    `leaves` the tenure held there ends on it, if there is one.
+    `leaves` the tenure held there ends on it, if there is one. With `rejoins`
+    ({"manner", "employment"}) the tenure that was let go begins again on it; `waiver`
+    is why it does in spite of a standard.
 
     Returns the footprint. Raises ValidationError by field for what is no secondment,
-    what ended before, or a day not after the leaving."""
+    what ended before, a day not after the leaving, or a post that cannot be given
+    back: it is held still, or its unit is no more."""
     move = Move.objects.select_for_update(of=("self",)).get(pk=move.pk)
     _check_away(move)
     trail = Trail()
@@ -117,6 +133,9 @@ def come_back(*, move, on, by, at, leaves=False):
     move.save(update_fields=["returned_on"])
     if leaves and move.into:
         _leave_again(move, by, trail)
+    if rejoins is not None:
+        terms = rejoins | {"waiver": waiver, "by": by, "at": at}
+        trail.created([_rejoin(move, terms)])
     events.record(by=by, act="move.return", subject=move.person, on=on)
     return trail.keep(by=by, at=at, act="move.return", subject=str(move))
 
@@ -138,6 +157,27 @@ def _leave_again(move, by, trail):
     if tenure:
         trail.seen([tenure])
         tenures.end(tenure=tenure, on=move.returned_on, reason=TenureEnd.MOVED, by=by)
+
+
+def _rejoin(move, terms):
+    if keeps_post(move):
+        raise ValidationError(
+            f"{move.person} vẫn giữ chức danh {move.post} ở {move.unit}; hãy bỏ chọn "
+            "nhận lại chức danh."
+        )
+    return tenures.appoint(
+        person=move.person,
+        unit=move.unit,
+        post=move.post,
+        on=move.returned_on,
+        **terms,
+    )
+
+
+def keeps_post(move):
+    """Whether the post left is held still: then there is nothing to take up again."""
+    held = Tenure.objects.filter(person=move.person, unit=move.unit, post=move.post)
+    return held.open().exists()
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Recruitment rounds, and who was taken."""
+"""Recruitment rounds (Conclusion 07, I.3.1), and who was taken."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -80,5 +80,11 @@ def correct_recruit(*, recruit, reason, by, at, **facts):
     rows = Recruit.objects.select_for_update(of=("self",))
     row = rows.select_related("round").get(pk=recruit.pk)
     return corrections.correct(
-        row=row, changes=facts, reason=reason, by=by, at=at, about=row.round
+        row=row,
+        changes=facts,
+        reason=reason,
+        by=by,
+        at=at,
+        about=row.round,
+        follow=lambda trail: recording.check_stands(row.unit, row.round.held_on),
     )

@@ -1,3 +1,5 @@
+"""Why somebody was given a post in spite of the standards (Quy chế cán bộ Đoàn)."""
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 

@@ -35,6 +35,14 @@ def paid_without_rate(r):
     return [r.tenure]
 
 
+def paid_twice(r):
+    """As secretary of two branches, a rate known for both."""
+    factories.AllowanceRateFactory(post=r.secretary)
+    change(r.tenure, employment="ALLOWANCE")
+    other = r.na_lung.tenures.get()
+    return [r.tenure, change(other, person=r.person, employment="ALLOWANCE")]
+
+
 def overlaid(row):
     """The row, and a closed one of the same thing over it."""
     unguard(type(row))
@@ -62,6 +70,7 @@ BROKEN = {
     ),
     "base_salaries_overlapping": lambda r: overlaid(factories.BaseSalaryFactory()),
     "allowances_without_rate": paid_without_rate,
+    "allowances_twice": paid_twice,
     "awards_outside_units": commended_after_the_end,
     "contests_without_entrants": lambda r: [factories.ContestFactory(unit=r.ha_quang)],
     "inspections_unfinished": without_conclusion,

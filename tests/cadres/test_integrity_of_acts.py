@@ -7,8 +7,8 @@ import pytest
 from cadres.choices import PostCode
 from cadres.models import Post
 from tests import factories
-from tests.cadres.broken_acts import gone_to_an_ended_unit, moved
-from tests.fixtures_records import DAY, ENDED, TOMORROW, find
+from tests.cadres.broken_acts import gone_to_an_ended_unit, moved, paid_twice
+from tests.fixtures_records import DAY, ENDED, TOMORROW, change, find
 
 
 def test_move_into_an_ended_unit_is_found(records):
@@ -77,3 +77,13 @@ def test_contest_to_come_needs_no_entrants(records):
     factories.ContestFactory(unit=records.ha_quang, on=TOMORROW)
 
     assert list(find("contests_without_entrants")) == []
+
+
+@pytest.mark.parametrize(("until", "is_double"), [(TOMORROW, True), (DAY, False)])
+def test_allowance_that_has_ended_is_not_a_second(records, until, is_double):
+    first, second = paid_twice(records)
+
+    change(second, until=until, end="MOVED")
+
+    found = list(find("allowances_twice").order_by("pk"))
+    assert found == ([first, second] if is_double else [])

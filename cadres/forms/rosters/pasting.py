@@ -5,10 +5,10 @@ from django import forms
 from accounts import vietnamese
 
 
-def list_cells(text, most):
-    """The cells of each line that holds any, the first `most` lines."""
+def list_cells(text):
+    """The cells of each line that holds any."""
     lines = [line.split("\t") for line in text.splitlines() if line.strip()]
-    return [[vietnamese.clean(cell) for cell in line] for line in lines[:most]]
+    return [[vietnamese.clean(cell) for cell in line] for line in lines]
 
 
 def say(field, cell):

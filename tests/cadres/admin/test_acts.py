@@ -101,6 +101,37 @@ def test_who_is_away_comes_back(an, hoa, press):
     assert press(an, Move.objects.get(), "da-ve").status_code == 403
 
 
+def test_who_is_back_takes_up_the_post_again(an, hoa, held, press):
+    away = {"kind": "SECONDMENT", "planned_until": "01/03/2022"}
+    press(an, hoa, "luan-chuyen", leaves="on", **TO_PARTY | away)
+    move = Move.objects.get()
+    post = "Bí thư, Đoàn xã Trường Hà, Huyện Đoàn Hà Quảng"
+
+    asked = press(an, move, "da-ve").context["form"]
+    assert asked["manner"].help_text == (
+        f"Đã thôi giữ {post}. Để “Không ghi” khi về mà không trở lại chức danh này."
+    )
+    terms = {"manner": "APPOINTED", "employment": "FULL_TIME", "waiver": "Đủ tín nhiệm"}
+    press(an, move, "da-ve", on="02/03/2022", **terms)
+
+    assert [row[3:5] for row in held()] == [
+        (date(2018, 1, 1), date(2021, 9, 1)),
+        (date(2022, 3, 2), None),
+    ]
+
+
+def test_who_kept_the_post_is_asked_of_nothing_more(an, hoa, press):
+    away = {"kind": "SECONDMENT", "planned_until": "01/03/2022"}
+    press(an, hoa, "luan-chuyen", **TO_PARTY | away)
+
+    asked = press(an, Move.objects.get(), "da-ve").context["form"]
+
+    assert list(asked.fields) == ["on", "leaves"]
+    assert asked["on"].help_text == (
+        "Vẫn giữ chức danh Bí thư, Đoàn xã Trường Hà, Huyện Đoàn Hà Quảng."
+    )
+
+
 def test_move_is_corrected(an, hoa, press):
     press(an, hoa, "luan-chuyen", **TO_PARTY)
 

@@ -32,7 +32,8 @@ def commend(an, pac_bo):
 @pytest.fixture
 def commend_all(an):
     def commend_all(rows, **facts):
-        return awards.record_all(rows=rows, on=DAY, by=an, at=AT, **STRONG | facts)
+        own = {"on": DAY} | STRONG
+        return awards.record_all(rows=rows, by=an, at=AT, **own | facts)
 
     return commend_all
 
@@ -45,6 +46,25 @@ def hoa(pac_bo):
 def given():
     rows = Award.objects.order_by("pk")
     return list(rows.values_list("unit__code", "person__full_name", "title"))
+
+
+TO_COME = "02/04/2021 ở sau hôm nay; hãy kiểm tra lại ngày."
+
+
+def test_decision_is_not_of_a_day_to_come(
+    an, commend, commend_all, pac_bo, hoa, refused
+):
+    to_come = date(2021, 4, 2)
+
+    with refused({"on": [TO_COME]}):
+        commend(on=to_come)
+    with refused({"on": [TO_COME]}):
+        commend_all([(pac_bo, None)], on=to_come)
+    award, _ = commend(on=AT.date())
+    with refused({"on": [TO_COME]}):
+        awards.correct(award=award, on=to_come, reason="Nhầm", by=an, at=AT)
+
+    assert Award.objects.get().on == AT.date()
 
 
 def test_branch_is_commended(an, commend, pac_bo):

@@ -6,6 +6,7 @@ from accounts.models import Event
 from cadres.models import Contest, ContestEntry
 from cadres.services import contests
 from tests.factories import ContestFactory, PersonFactory
+from unions.services import units
 
 DAY = date(2019, 10, 15)
 AT = datetime(2019, 10, 16, tzinfo=UTC)
@@ -91,6 +92,42 @@ def test_contest_is_corrected(an, contest):
     assert Event.objects.get(act="contest.correct").detail["changes"] == {
         "cấp": ["Cấp tỉnh", "Trung ương"]
     }
+
+
+def test_entry_is_not_corrected_to_a_unit_that_has_ended(
+    an, enter, hoa, soc_ha, refused
+):
+    enter(ContestEntry(person=hoa.person))
+    units.dissolve(unit=soc_ha, on=DAY, by=an)
+    told = f"{soc_ha} không hoạt động ngày 15/10/2019; hãy sửa ngày hoặc chọn đơn vị "
+    told += "khác."
+
+    with refused({"unit": [told]}):
+        contests.correct_entry(
+            entry=ContestEntry.objects.get(),
+            unit=soc_ha,
+            reason="Nhầm",
+            by=an,
+            at=AT,
+        )
+
+    assert entered() == [("Nông Thị Hoa", "CB-HQ-TH", "")]
+
+
+def test_contest_is_not_put_on_a_day_without_the_unit_of_an_entrant(
+    an, contest, enter, hoa, soc_ha, refused
+):
+    enter(ContestEntry(person=hoa.person, unit=soc_ha))
+    units.dissolve(unit=soc_ha, on=date(2019, 10, 20), by=an)
+    told = f"{soc_ha} không hoạt động ngày 20/10/2019; hãy sửa ngày hoặc chọn đơn vị "
+    told += "khác."
+    put_right = {"contest": contest, "reason": "Nhầm", "by": an, "at": AT}
+
+    with refused({"on": [told]}):
+        contests.correct(on=date(2019, 10, 20), **put_right)
+    contests.correct(on=date(2019, 10, 19), **put_right)
+
+    assert Contest.objects.get().on == date(2019, 10, 19)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,17 @@ def test_seat_does_not_end_before_it_began(an, elect, refused):
         elected_offices.end(office=office, on=DAY, by=an, at=AT)
 
 
+def test_seat_that_has_ended_does_not_end_again(an, elect, refused):
+    office, _ = elect()
+    elected_offices.end(office=office, on=LATER, by=an, at=AT)
+    told = f"{office}: đã thôi từ ngày 01/06/2022; muốn sửa, hãy đính chính."
+
+    with refused({"__all__": [told]}):
+        elected_offices.end(office=office, on=date(2023, 6, 1), by=an, at=AT)
+
+    assert sat()[0][3:] == (DAY, LATER)
+
+
 def test_unit_must_stand_then(elect, hoa, refused):
     told = (
         f"{hoa.unit} không hoạt động ngày 31/12/2017; hãy sửa ngày hoặc chọn đơn vị "

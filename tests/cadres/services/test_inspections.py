@@ -120,6 +120,39 @@ def test_round_is_corrected(an, inspection):
     }
 
 
+def test_unit_is_not_corrected_to_a_stranger(
+    an, ha_quang, hoa_an, hong_viet, truong_ha, refused
+):
+    own = InspectionFactory(unit=ha_quang, begins_on=DAY, ends_on=LAST)
+    row = InspectedUnit.objects.create(inspection=own, unit=truong_ha)
+    put_right = {"inspected": row, "reason": "Nhầm", "by": an, "at": AT}
+
+    for unit in (hong_viet, ha_quang):
+        told = f"{unit} không ở dưới Huyện Đoàn Hà Quảng khi kiểm tra, giám sát; hãy "
+        with refused({"unit": [told + "chọn đơn vị khác."]}):
+            inspections.correct_unit(unit=unit, **put_right)
+
+    assert looked_at() == [("CB-HQ-TH", "")]
+
+
+def test_round_is_not_corrected_away_from_its_units(
+    an, inspection, include, ha_quang, hoa_an, refused
+):
+    include(InspectedUnit(unit=ha_quang))
+    put_right = {"inspection": inspection, "reason": "Nhầm", "by": an, "at": AT}
+    told = (
+        "Đợt này đã ghi Huyện Đoàn Hà Quảng, không ở dưới Huyện Đoàn Hòa An ngày "
+        "01/06/2020; hãy đính chính đơn vị đó trước."
+    )
+
+    with refused({"unit": [told]}):
+        inspections.correct(unit=hoa_an, **put_right)
+    inspections.correct(begins_on=date(2020, 5, 1), **put_right)
+
+    found = Inspection.objects.get()
+    assert (found.unit.code, found.begins_on) == ("CB", date(2020, 5, 1))
+
+
 @pytest.mark.parametrize(
     ("user", "count"), [("an", 1), ("dung", 1), ("binh", 1), ("chi", 0), ("nobody", 0)]
 )

@@ -206,6 +206,63 @@ def test_secondment_ends_with_the_return(an, go, held, within):
     assert Event.objects.get(act="move.return").detail == {"on": "2022-03-01"}
 
 
+def test_who_let_go_of_the_post_takes_it_up_again(an, go, hoa, held, within):
+    hoa.post = within["into_post"]
+    hoa.save()
+    move, _ = go(leaves=True, **TO_PARTY | AWAY)
+    before = held()
+
+    footprint = moves.come_back(move=move, on=LATER, rejoins=STAFF, by=an, at=AT)
+
+    assert [row[1:6] for row in held()] == [
+        ("CB-HQ-TH", "SPECIALIST", date(2018, 1, 1), DAY, "MOVED"),
+        ("CB-HQ-TH", "SPECIALIST", LATER, None, ""),
+    ]
+    footprints.undo(footprint=footprint, by=an, at=AT)
+    assert (held(), Move.objects.get().returned_on) == (before, None)
+
+
+def test_post_is_taken_up_again_by_the_standards(an, go, held):
+    move, _ = go(leaves=True, **TO_PARTY | AWAY)
+    back = {"move": move, "on": LATER, "rejoins": STAFF, "by": an, "at": AT}
+
+    with pytest.raises(moves.ValidationError) as caught:
+        moves.come_back(**back)
+    assert list(caught.value.error_dict) == ["waiver"]
+    footprint = moves.come_back(waiver="Đủ tín nhiệm", **back)
+
+    assert held()[1][3:5] == (LATER, None)
+    with pytest.raises(moves.ValidationError) as caught:
+        footprints.undo(footprint=footprint, by=an, at=AT)
+    assert caught.value.messages == [
+        f"Không hoàn tác được, vì đã ghi {Waiver.objects.get()}, là dữ liệu không xóa "
+        "được. Hãy đính chính những gì ghi sai, hoặc ghi việc tiếp theo."
+    ]
+
+
+def test_post_that_is_held_still_is_not_taken_up_again(an, go, held, refused):
+    move, _ = go(**TO_PARTY | AWAY)
+    told = (
+        "Nông Thị Hoa vẫn giữ chức danh Bí thư ở Đoàn xã Trường Hà, Huyện Đoàn Hà "
+        "Quảng; hãy bỏ chọn nhận lại chức danh."
+    )
+
+    with refused({"__all__": [told]}):
+        moves.come_back(move=move, on=LATER, rejoins=STAFF, by=an, at=AT)
+
+    assert (len(held()), Move.objects.get().returned_on) == (1, None)
+
+
+def test_post_of_a_unit_that_ends_is_refused_at_where_it_lies(
+    an, go, soc_ha, within, refused
+):
+    units.dissolve(unit=soc_ha, on=LATER, by=an)
+    told = f"{soc_ha} không hoạt động suốt từ ngày 01/09/2021."
+
+    with refused({"into": [told]}):
+        go(joins=STAFF, **within | {"into": soc_ha})
+
+
 def test_return_is_undone(an, go):
     move, _ = go(**TO_PARTY | AWAY)
 

@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from accounts.choices import Role
 from cadres.choices import Employment
-from tests.factories import AllowanceRateFactory, BaseSalaryFactory
+from cadres.models import Tenure
+from tests.factories import AllowanceRateFactory, BaseSalaryFactory, TenureFactory
+from unions.services import units
 
 PAID = {"employment": Employment.ALLOWANCE}
 
@@ -58,7 +60,21 @@ def test_province_sees_its_districts(an, see, paid):
     ]
     page = response.content.decode()
     assert "298.000 đồng" in page
-    assert "1 người giữ chức danh chưa có hệ số" in page
+    assert "1 chức danh đang giữ chưa có hệ số" in page
+
+
+def test_who_holds_two_posts_is_one_person(an, see, paid, hoa_an, holder, lam_son):
+    one = see(an)
+    assert (one.context["people"], one.context["total"]["holders"]) == (3, 3)
+    twice = "Có người hưởng phụ cấp của hai chức danh trở lên"
+    assert twice not in one.content.decode()
+    person = Tenure.objects.get(unit=lam_son).person
+    TenureFactory(person=person, unit=hoa_an, **PAID)
+
+    two = see(an)
+
+    assert (two.context["people"], two.context["total"]["holders"]) == (3, 4)
+    assert twice in two.content.decode()
 
 
 def test_unit_comes_first_with_its_own(an, see, paid):
@@ -138,3 +154,13 @@ def test_page_takes_the_same_queries_for_one_unit_and_three(an, see, holder, pac
     holder("Lục Văn Sơn", pac_bo.province, **PAID)
 
     assert count() == one
+
+
+def test_what_went_to_a_stranger_is_counted_no_more(
+    binh, see, paid, giang, truong_ha, hoa_an
+):
+    units.move(unit=truong_ha, parent=hoa_an, on=date(2022, 1, 1), by=giang)
+
+    before = see(binh, ngay="2021-12-31")
+
+    assert parts(before) == []

@@ -68,6 +68,20 @@ def test_decision_must_be_told(an, send, pac_bo):
     assert given() == []
 
 
+def test_day_to_come_is_told_at_its_field(an, send, pac_bo):
+    response = send(an, **{"d1-unit": "CB-HQ-TH-PB", "on": "01/01/2999"})
+
+    form = response.context["form"]
+    assert response.status_code == 400
+    assert [(where, told) for _, where, told in form.faults] == [
+        (
+            "id_on",
+            "Ngày quyết định: 01/01/2999 ở sau hôm nay; hãy kiểm tra lại ngày.",
+        )
+    ]
+    assert given() == []
+
+
 def test_more_lines_keep_the_decision(an, send, pac_bo):
     response = send(an, **{"d1-unit": "CB-HQ-TH-PB", "them": "1", "decision": "9-QĐ"})
 
@@ -83,6 +97,34 @@ def test_sheet_is_pasted(an, send, pac_bo):
     assert response.status_code == 200
     assert page.count("CB-HQ-TH-PB") >= 2
     assert given() == []
+
+
+def test_sheet_is_pasted_below_a_line_with_only_a_person(an, send, hoa, pac_bo):
+    typed = {"d2-person": hoa.person.code}
+    response = send(an, doc="1", dan="CB-HQ-TH-PB\t", **typed)
+
+    lines = response.context["form"].lines
+    assert [
+        [(field.value() or "").partition(" – ")[0] for field in line]
+        for line in lines[:3]
+    ] == [["", ""], ["CB-HQ-TH", hoa.person.code], ["CB-HQ-TH-PB", ""]]
+
+
+def test_pasted_lines_that_find_no_room_are_told(an, send, pac_bo):
+    text = "CB-HQ-TH-PB\t\n" * 199 + "Dòng đầu bị bỏ\t\nDòng sau\t"
+    typed = {"d1-unit": "CB-HQ-TH-PB"}
+
+    response = send(an, doc="1", dan=text, **typed)
+
+    form = response.context["form"]
+    assert (response.status_code, len(form.lines)) == (200, 200)
+    told = (
+        "Mỗi lần ghi nhiều nhất 200 dòng: đã điền 199 dòng đã dán, còn 2 dòng, từ dòng "
+        "“Dòng đầu bị bỏ”, chưa được điền; hãy ghi bảng này trước, rồi dán các dòng "
+        "còn lại."
+    )
+    assert form.errors == [told]
+    assert told in response.content.decode()
 
 
 def test_nothing_is_written_without_lines(an, send):

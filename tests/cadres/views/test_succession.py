@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cadres.models import Candidate
+from cadres.views.succession import paging
 from tests.factories import PersonFactory, SeatFactory
 
 READ = [("", None), ("-plan", "plan"), ("-review", "review")]
@@ -162,3 +163,49 @@ def test_plan_whose_review_is_open_begins_no_other(draft, binh, visit_list):
     page = visit_list(binh, "-plan", draft.plan_id)
 
     assert (page.context["may_begin"], page.context["sheet"]) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "posts"),
+    [
+        ("1", ["Lý A", "Lý B"], ["DEPUTY", "HEAD"]),
+        ("2", ["Lý C"], ["DEPUTY"]),
+        ("x", ["Lý A", "Lý B"], ["DEPUTY", "HEAD"]),
+    ],
+)
+def test_long_list_comes_a_page_at_a_time(
+    draft,
+    propose,
+    truong_ha,
+    ha_quang,
+    binh,
+    visit_list,
+    monkeypatch,
+    asked,
+    names,
+    posts,
+):
+    monkeypatch.setattr(paging, "PAGE", 2)
+    SeatFactory(unit=ha_quang, post_id="HEAD", quota=1)
+    for letter in "ABC":
+        person = PersonFactory(full_name=f"Lý {letter}", unit=truong_ha)
+        propose(draft, person, "DEPUTY")
+
+    page = visit_list(binh, "-review", draft.pk, trang=asked)
+
+    parts = page.context["parts"]
+    rows = [row.candidate.person.full_name for part in parts for row in part.rows]
+    assert (rows, [part.section.post.pk for part in parts]) == (names, posts)
+    assert page.context["sheet"].people == 3
+    assert "trên 2" in page.content.decode()
+
+
+def test_list_of_sixty_rows_weighs_little(draft, propose, truong_ha, binh, visit_list):
+    for number in range(61):
+        name = f"Nguyễn Thị Phương {number:02d} {'Thảo ' * 12}"
+        propose(draft, PersonFactory(full_name=name, unit=truong_ha), "DEPUTY")
+
+    page = visit_list(binh, "-review", draft.pk)
+
+    assert len(page.context["page"]) == 60
+    assert len(page.content) < 100_000

@@ -1,12 +1,16 @@
 """Plans drawn up, lists written, sent and decided on, page by page."""
 
+from datetime import date
+
+import pytest
 from django.urls import reverse
 
 from accounts.choices import ReviewState
 from cadres.models import Candidate, SuccessionPlan, SuccessionReview
 from cadres.services import succession_reviews
+from cadres.views.succession import listing
 from tests.factories import PersonFactory
-from tests.fixtures_succession import DECISION, EXPECTED, WRITTEN, messages
+from tests.fixtures_succession import DECIDED, DECISION, EXPECTED, WRITTEN, messages
 
 
 def test_secretary_draws_up_and_begins(binh, ha_quang, visit_list):
@@ -114,6 +118,30 @@ def test_list_is_sent_approved_and_returned(listed, binh, dung, visit_list):
     assert acts == ["return", "approve", "submit", "begin"]
 
 
+def test_lists_that_do_not_fit_are_counted(
+    sent_list,
+    drawn_up,
+    begin,
+    propose,
+    lien,
+    truong_ha,
+    binh,
+    dung,
+    visit_list,
+    monkeypatch,
+):
+    below = begin(drawn_up(truong_ha))
+    propose(below, lien, "SECRETARY")
+    succession_reviews.submit(review=below, by=binh, at=DECIDED)
+    assert "gửi trước; quyết định xong" not in visit_list(dung, "").content.decode()
+    monkeypatch.setattr(listing, "WAITING", 1)
+
+    page = visit_list(dung, "")
+
+    assert (page.context["waiting"], page.context["waiting_count"]) == ([sent_list], 2)
+    assert "Hiện 1 danh sách gửi trước; quyết định xong" in page.content.decode()
+
+
 def test_whoever_sent_it_is_told_to_ask_another(listed, an, visit_list):
     succession_reviews.submit(review=listed, by=an, at=WRITTEN)
 
@@ -122,6 +150,38 @@ def test_whoever_sent_it_is_told_to_ask_another(listed, an, visit_list):
     assert "hãy để một người khác phê duyệt" in page.content.decode()
     opened = visit_list(an, "-approve", listed.pk)
     assert opened.status_code == 302
+
+
+@pytest.mark.parametrize("name", ["-submit", "-candidate", "-drop"])
+def test_forms_of_a_closed_list_lead_back_and_say_why(
+    sent_list, binh, visit_list, client, name
+):
+    row = sent_list if name == "-submit" else sent_list.candidates.first()
+    here = reverse("succession-review", args=[sent_list.pk])
+
+    assert visit_list(binh, name, row.pk).url == here
+
+    assert messages(client.get(here)) == [
+        "Danh sách rà soát năm 2026 đang ở trạng thái “Chờ duyệt”, không sửa và không "
+        "gửi được; người phê duyệt trả lại thì mới sửa được."
+    ]
+
+
+def test_list_that_a_later_one_follows_is_not_returned(
+    approved_list, begin, plan, dung, visit_list, client
+):
+    assert visit_list(dung, "-review", approved_list.pk).context["decisions"] == [
+        "return"
+    ]
+    begin(plan, date(2027, 6, 1))
+
+    page = visit_list(dung, "-review", approved_list.pk)
+    assert page.context["decisions"] == []
+    assert visit_list(dung, "-return", approved_list.pk).status_code == 302
+    page = client.get(reverse("succession-review", args=[approved_list.pk]))
+    assert messages(page) == [
+        "Lần rà soát năm 2027 đã bắt đầu từ danh sách này; hãy sửa ở lần rà soát đó."
+    ]
 
 
 def test_draft_is_not_decided_on(listed, dung, visit_list, client):

@@ -87,6 +87,12 @@ def number(value):
     return f"−{text}" if value < 0 else text
 
 
+def counted(value):
+    """A count as an official sentence writes it: 7 gives "07", 0 and 12 stay."""
+    text = number(value)
+    return f"0{text}" if text in {*"123456789"} else text
+
+
 def day(value: date):
     """30/06/2022."""
     return f"{value:%d/%m/%Y}"

@@ -150,6 +150,7 @@ def stocks(mine, held, days):
         yield offices(mine, held, at)
         yield rates(held, at)
         yield costs(mine, held, at)
+        yield planned(mine, held, at)
 
 
 def offices(mine, held, at):
@@ -179,6 +180,27 @@ def costs(mine, held, at):
         "JOIN cadres_allowancerate r ON r.post_id = e.post_id AND r.form = p.form "
         f"AND {on['r']} JOIN cadres_basesalary b ON {on['b']} "
         f"WHERE e.employment = 'ALLOWANCE' AND {on['e']}"
+    )
+
+
+def planned(mine, held, at):
+    """The lists in force: of each plan whose term has not run out, the last review."""
+    day = f"%({at})s"
+    columns = {
+        "succession_candidacies": "count(*)",
+        "succession_people": "count(DISTINCT e.person_id)",
+    }
+    approved = f"{{r}}.state = 'APPROVED' AND {{r}}.\"on\" <= {day}"
+    return _on(columns, at), (
+        "FROM cadres_candidate e JOIN cadres_successionreview r ON r.id = e.review_id "
+        f"AND {approved.format(r='r')} JOIN cadres_successionplan n "
+        f"ON n.id = r.plan_id AND n.term_until > {day} JOIN unions_unit u "
+        f"ON u.id = n.unit_id AND (u.closed_on IS NULL OR u.closed_on > {day}) "
+        "JOIN unions_placement p ON p.unit_id = u.id "
+        f"AND {mine.format(p='p')} AND {held('p').format(at=at)} "
+        "WHERE NOT e.is_dropped AND NOT EXISTS (SELECT 1 "
+        "FROM cadres_successionreview l "
+        f"WHERE l.plan_id = r.plan_id AND l.year > r.year AND {approved.format(r='l')})"
     )
 
 

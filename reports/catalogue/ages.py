@@ -23,7 +23,7 @@ def _ages(prefix, where, levels, whose, bounds=True):
             f"{prefix}_{suffix}_age",
             f"Tuổi {word} của {whose}",
             take("age", filter=where),
-            f"Tuổi tròn năm tính đến ngày báo cáo, {word}, của {whose}.",
+            "Tuổi tròn năm, tính đến ngày báo cáo.",
             levels,
             unit="tuổi",
             section="A.3.2",

@@ -1,6 +1,7 @@
 """Shapes of figures over tenures and seats, shared by the sections on cadres."""
 
 from django.db.models import Aggregate, Q, Sum
+from django.utils.text import capfirst
 
 from cadres.choices import STAFF, Employment, PostCode
 from reports.figures.algebra import Counted
@@ -59,15 +60,19 @@ def seats(id, label, condition, definition, levels, section="A.3.1", column="quo
     )
 
 
+HIGHEST = {"degree": "Trình độ chuyên môn", "theory": "Trình độ lý luận chính trị"}
+
+
 def graded(prefix, where, levels, whose, column, section, grades):
     """People by their highest grade: {suffix: (values, word)}; the column is `degree`
     or `theory`."""
     return tuple(
         tenures(
             f"{prefix}_{suffix}",
-            f"{whose.capitalize()} có trình độ {word}",
+            f"{capfirst(whose)} có trình độ {word}",
             where & Q(**{f"{column}__in": values}),
-            f"Trình độ cao nhất đã đạt đến ngày báo cáo là {word}, trong số {whose}.",
+            f"{HIGHEST[column]} cao nhất đã đạt đến ngày báo cáo; mỗi người tính một "
+            "lần.",
             levels,
             section=section,
         )

@@ -5,7 +5,7 @@ from reports.catalogue import BY_ID, FIGURES
 from reports.figures import read
 from unions.models import Document
 
-from . import letterhead
+from . import letterhead, ranks
 
 # What the tables by year speak of.
 YEARLY = (
@@ -33,7 +33,8 @@ YEARLY = (
 
 def build(*, scope, opening, closing):
     """The context of the report of `scope` on `closing` against `opening`: readings,
-    sections, annexes, directives by symbol, glossary, broken identities."""
+    sections, annexes, directives by symbol, the years of evaluation that it names, the
+    ranks of the unit itself, glossary, broken identities."""
     # Directives are addressed to the whole union: they need no scope.
     directives = {row.symbol: row for row in Document.objects.all()}
     years = periods.year_ends(opening, closing)
@@ -47,10 +48,14 @@ def build(*, scope, opening, closing):
         "closing": closing,
         "days": [opening, *years, closing],
         "years": years,
+        "rated_in": ranks.years_told(closing),
+        "own_ranks": ranks.own_ranks(scope, opening=opening, closing=closing),
         "sections": [outline.PREAMBLE, *outline.numbered(), outline.ENDING],
         "annexes": outline.annexes(scope),
         "directives": directives,
-        "glossary": list_entries(f for f in FIGURES if f.said_of(scope)),
+        "glossary": list_entries(FIGURES),
+        # The text fills it as it is rendered, before the glossary at its end.
+        "cited": set(),
         "broken": reconciliation.check(readings),
     }
 

@@ -13,35 +13,35 @@ from reports.rendering.data import plain
 
 register = template.Library()
 
-MISSING = "missing"
+MISSING, CITED = "missing", "cited"
 UNSAID = "–"
 # Of numbers that units declare: the sheet sets an asterisk behind them, which does not
 # go before a sign of percentage.
 MARK = mark_safe(' class="declared"')
 MARKED = frozenset(name for name in DECLARED if BY_ID[name].unit != "%")
+# Units of what is measured, not counted.
+MEASURES = frozenset({"%", "tuổi", "đồng", "mức lương cơ sở"})
 INDENTATION = re.compile(r" *\n[ \n]*")
 
 
 @register.simple_tag(takes_context=True)
 def figure(context, name, at):
-    """The value of a figure at "opening", "closing", "change", "span" or a day, as a
-    link to its definition. A dash where it cannot be said; the sentence then drops."""
-    value = context["readings"].value(name, at)
-    if value is None:
-        return _miss(context, name)
-    return _cited(name, at, value, vietnamese.number(value))
+    """The value of a figure at "opening", "closing", "change", "span" or a day in a
+    sentence, as a link to its definition. A dash where it cannot be said; the sentence
+    then drops."""
+    return _read(context, name, at, _in_words(name))
 
 
 @register.simple_tag(takes_context=True)
 def cells_over(context, name, *times):
     """Table cells of one figure at several times."""
-    return _cells(figure(context, name, at) for at in times)
+    return _cells(_in_table(context, name, at) for at in times)
 
 
 @register.simple_tag(takes_context=True)
 def cells_on(context, at, *names):
     """Table cells of several figures at one time."""
-    return _cells(figure(context, name, at) for name in names)
+    return _cells(_in_table(context, name, at) for name in names)
 
 
 @register.simple_tag(takes_context=True)
@@ -52,7 +52,7 @@ def rows_on(context, at, *names):
         "",
         '<tr><th scope="row">{}</th><td class="number">{}</td></tr>',
         (
-            (BY_ID[name].label, figure(context, name, at))
+            (BY_ID[name].label, _in_table(context, name, at))
             for name in names
             if context["readings"].value(name, at) is not None
         ),
@@ -66,9 +66,9 @@ def changed(context, name):
     if value is None:
         return _miss(context, name)
     if value == 0:
-        return _cited(name, "change", 0, "không thay đổi")
+        return _cited(context, name, "change", 0, "không thay đổi")
     word = "giảm" if value < 0 else "tăng"
-    cited = _cited(name, "change", value, vietnamese.number(abs(value)))
+    cited = _cited(context, name, "change", value, _in_words(name)(abs(value)))
     return format_html("{} {}", word, cited)
 
 
@@ -92,6 +92,13 @@ def squeezed(text):
     return INDENTATION.sub("\n", text)
 
 
+@register.filter
+def explaining(glossary, cited):
+    """The entries of the glossary, of the figures that the text cites."""
+    entries = ([f for f in entry if f.id in cited] for entry in glossary)
+    return [entry for entry in entries if entry]
+
+
 @register.tag
 def sentence(parser, token):
     """Drops everything up to endsentence when something cited in it is missing."""
@@ -105,13 +112,35 @@ class SentenceNode(template.Node):
         self.nodelist = nodelist
 
     def render(self, context):
-        with context.push(**{MISSING: []}):
+        with context.push(**{MISSING: [], CITED: set()}):
             text = self.nodelist.render(context)
-            return "" if context[MISSING] else text
+            missing, cited = context[MISSING], context[CITED]
+        if missing:
+            return ""
+        context.get(CITED, set()).update(cited)
+        return text
 
 
 def _cells(values):
     return format_html_join("", '<td class="number">{}</td>', ((v,) for v in values))
+
+
+def _in_table(context, name, at):
+    return _read(context, name, at, vietnamese.number)
+
+
+def _in_words(name):
+    """How a sentence writes the values of a figure: things counted are padded."""
+    known = BY_ID.get(name)
+    measured = known is not None and known.unit in MEASURES
+    return vietnamese.number if measured else vietnamese.counted
+
+
+def _read(context, name, at, write):
+    value = context["readings"].value(name, at)
+    if value is None:
+        return _miss(context, name)
+    return _cited(context, name, at, value, write(value))
 
 
 def _miss(context, name):
@@ -119,7 +148,8 @@ def _miss(context, name):
     return UNSAID
 
 
-def _cited(name, at, value, text):
+def _cited(context, name, at, value, text):
+    context.get(CITED, set()).add(name)
     return format_html(
         '<a href="#so-lieu-{}"{}><data class="figure" '
         'data-figure="{}" data-at="{}" value="{}">{}</data></a>',

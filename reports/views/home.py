@@ -5,6 +5,9 @@ from django.views.decorators.http import require_safe
 
 from accounts import vietnamese
 from cadres.evaluating import tasks as evaluations
+from cadres.integrity import moves
+from cadres.lists import find
+from cadres.succession import tasks as successions
 from reports import periods
 from reports.catalogue import BY_ID
 from reports.figures import read
@@ -33,6 +36,8 @@ def home(request):
         "tasks": [
             *list_returns(request.user, today),
             *list_evaluations(request.user, today),
+            *list_successions(request.user, today),
+            *list_secondments(request.user, today),
             *list_tasks(request.user, unit),
         ],
     }
@@ -102,6 +107,36 @@ def tell_evaluation(task):
         (duty,) = task.duties
         url = reverse(PAGES[task.kind], args=[duty.campaign.pk, duty.unit.code])
     return {"title": task.title, "text": task.text, "url": url, "icon": "form"}
+
+
+def list_successions(user, today):
+    """The lists of succession that `user` has to send or to decide on."""
+    if not user.has_perm("cadres.view_candidate"):
+        return []
+    return [tell_succession(task) for task in successions.load(user, today=today)]
+
+
+def tell_succession(task):
+    """A Task as a card of the page: the list itself, or where all of them stand."""
+    url = reverse("succession") + ("#cho-duyet" if task.decides else "")
+    if len(task.reviews) == 1:
+        url = reverse("succession-review", args=[task.reviews[0].pk])
+    return {"title": task.title, "text": task.text, "url": url, "icon": "form"}
+
+
+def list_secondments(user, today):
+    """Who should be back from a secondment, for those who record the return."""
+    if not user.has_perm("cadres.change_move"):
+        return []
+    count = moves.overdue(today).visible_to(user).count()
+    number = vietnamese.number(count)
+    card = {
+        "title": f"{number} cán bộ đi thực tế đến hoặc quá ngày dự kiến về",
+        "text": "Ghi ngày về, hoặc đính chính ngày dự kiến khi được gia hạn.",
+        "url": find("biet-phai").url,
+        "icon": "form",
+    }
+    return [card] if count else []
 
 
 def list_tasks(user, unit):

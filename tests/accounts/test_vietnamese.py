@@ -204,6 +204,24 @@ def test_number_prints_as_in_vietnamese(value, expected):
     assert vietnamese.number(value) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (0, "0"),
+        (1, "01"),
+        (9, "09"),
+        (10, "10"),
+        (12, "12"),
+        (Decimal("7.00"), "07"),
+        (Decimal("7.5"), "7,5"),
+        (1234, "1.234"),
+        (None, "–"),
+    ],
+)
+def test_count_in_a_sentence_has_two_digits(value, expected):
+    assert vietnamese.counted(value) == expected
+
+
 @given(st.integers())
 def test_number_can_be_read_back(value):
     text = vietnamese.number(value)

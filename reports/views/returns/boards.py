@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts import vietnamese
 from accounts.spreadsheets.formats import FORMATS
 from reports.models import Period
 from reports.rendering import boards
 from reports.returns import board
 from reports.services import reminders
+from unions.views import letters
 
 from . import door
 
@@ -49,7 +49,7 @@ def show_board(request, period):
         "shares": draw(found.tally),
         "may_decide": request.user.has_perm(door.APPROVE),
         "letters": planned,
-        "letters_label": say_button(planned),
+        "letters_label": letters.say_button(planned),
         "day": timezone.localdate(),
     }
     return render(request, "reports/boards/board.html", context)
@@ -118,11 +118,6 @@ def plan_letters(user, found):
     return reminders.lay_out(period=found.period, rows=found.rows, day=day)
 
 
-def say_button(planned):
-    units = {standing.unit for standing, _ in planned.letters} if planned else ()
-    return f"Nhắc {vietnamese.number(len(units))} đơn vị chưa gửi" if units else ""
-
-
 @require_POST
 def remind(request, period):
     """Writes to those who have not sent."""
@@ -136,28 +131,8 @@ def remind(request, period):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        tell_outcome(request, outcome)
+        letters.tell_outcome(request, outcome)
     return redirect("board", period=found.pk)
-
-
-def tell_outcome(request, outcome):
-    if outcome.sent:
-        count = vietnamese.number(len(outcome.sent))
-        messages.success(request, f"Đã gửi {count} thư nhắc tới {name(outcome.sent)}.")
-    if outcome.failed:
-        count = vietnamese.number(len(outcome.failed))
-        messages.error(
-            request,
-            f"{count} thư không gửi được tới {name(outcome.failed)}; hãy kiểm tra địa "
-            "chỉ thư của tài khoản, rồi nhắc lại.",
-        )
-    if not outcome.sent and not outcome.failed:
-        messages.info(request, "Không có thư nào phải gửi hôm nay.")
-
-
-def name(letters):
-    """To whom, in words."""
-    return "; ".join(f"{user} ({standing.unit.name})" for standing, user in letters)
 
 
 def lay_trail(period, *steps):

@@ -5,7 +5,9 @@ import pytest
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
 
+from reports.catalogue import FIGURES
 from reports.figures import Readings
+from reports.templatetags.report import explaining
 from unions.models import Document, Unit
 
 DAY = date(2019, 12, 31)
@@ -23,6 +25,7 @@ def render():
         DAY: {"branches": 3040, "units": None},
         closing: {"branches": 2346, "units": None, "steady": 5, "few": 17},
     }
+    stocks[closing] |= {"branches_strong_share": 8}
     flows = {"admissions": 21113, "app_installs": Decimal("12524.00")}
     flows |= {"branches_with_book_share": Decimal("99.50")}
     readings = Readings(Unit(), opening, closing, stocks, flows)
@@ -46,6 +49,21 @@ def test_figure_carries_its_value_unformatted(render):
     text = render('{% figure "branches" "closing" %}')
 
     assert text == cited("branches", "closing", 2346, "2.346")
+
+
+def test_count_under_ten_is_written_with_two_digits_in_a_sentence(render):
+    said = render('{% figure "steady" "closing" %}')
+    tabled = render('{% cells_on "closing" "steady" %}')
+
+    assert said == cited("steady", "closing", 5, "05")
+    cell = cited("steady", "closing", 5, "5")
+    assert tabled == f'<td class="number">{cell}</td>'
+
+
+def test_what_is_measured_is_not_padded(render):
+    text = render('{% figure "branches_strong_share" "closing" %}%')
+
+    assert text == cited("branches_strong_share", "closing", 8, "8") + "%"
 
 
 def test_figure_of_a_day_names_it(render):
@@ -109,6 +127,21 @@ def test_sentence_drops_when_a_citation_cannot_be_said(render, citation):
     text = render(f"Trước. {{% sentence %}}Có {citation}.{{% endsentence %}}Sau.")
 
     assert text == "Trước. Sau."
+
+
+def test_glossary_explains_what_stays_in_the_text(render):
+    figures = {f.id: f for f in FIGURES}
+    entry = [figures["branches"], figures["members"], figures["admissions"]]
+    seen = set()
+
+    render(
+        '{% sentence %}{% figure "branches" "closing" %}{% endsentence %}'
+        '{% sentence %}{% figure "admissions" "span" %}{% changed "units" %}'
+        "{% endsentence %}",
+        cited=seen,
+    )
+
+    assert explaining([entry, entry[1:]], seen) == [[figures["branches"]]]
 
 
 def test_sentence_within_a_sentence_drops_alone(render):

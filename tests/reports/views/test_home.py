@@ -1,11 +1,15 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from accounts.choices import Role
 from accounts.vietnamese import number
+from cadres.choices import MoveKind
+from cadres.services import succession_reviews
 from reports.views.home import say_change
+from tests.factories import MoveFactory
+from tests.fixtures_succession import WRITTEN
 
 
 @pytest.fixture
@@ -149,3 +153,83 @@ def test_whoever_may_see_no_evaluations_is_told_of_none(campaign, binh, home):
     titles = [card["title"] for card in home(binh).context["tasks"]]
 
     assert [title for title in titles if "xếp loại" in title] == []
+
+
+def successions(response):
+    cards = response.context["tasks"]
+    return [card["url"] for card in cards if "quy hoạch" in card["title"]]
+
+
+def test_secretary_is_led_to_the_list_that_is_not_sent(listed, binh, an, dung, home):
+    assert successions(home(binh)) == [f"/quy-hoach/ra-soat/{listed.pk}/"]
+    assert successions(home(an)) == successions(home(dung)) == []
+
+
+def test_whoever_decides_is_led_to_the_list_that_waits(sent_list, binh, an, dung, home):
+    url = f"/quy-hoach/ra-soat/{sent_list.pk}/"
+
+    assert successions(home(an)) == successions(home(dung)) == [url]
+    assert successions(home(binh)) == []
+
+
+def test_many_lists_of_succession_are_one_card(
+    sent_list, drawn_up, begin, propose, lien, truong_ha, binh, dung, home
+):
+    below = begin(drawn_up(truong_ha))
+    propose(below, lien, "SECRETARY")
+    succession_reviews.submit(review=below, by=binh, at=WRITTEN)
+
+    assert successions(home(dung)) == ["/quy-hoach/#cho-duyet"]
+
+
+def test_many_lists_to_send_are_one_card(
+    listed, drawn_up, begin, truong_ha, binh, home
+):
+    begin(drawn_up(truong_ha))
+
+    assert successions(home(binh)) == ["/quy-hoach/"]
+
+
+def test_whoever_may_see_no_succession_is_told_of_none(listed, binh, home):
+    binh.groups.clear()
+
+    assert successions(home(binh)) == []
+
+
+# Who should be back
+
+
+@pytest.fixture
+def away(pac_bo):
+    """Two who should be back, today and long since, and one tomorrow."""
+    today = timezone.localdate()
+    for days in (-40, 0, 1):
+        MoveFactory(
+            person__unit=pac_bo,
+            kind=MoveKind.SECONDMENT,
+            planned_until=today + timedelta(days),
+        )
+
+
+def returns_from_afar(response):
+    cards = tell(response)
+    return [card for card in cards if "đi thực tế" in card[0]]
+
+
+def test_staff_are_told_who_should_be_back(away, an, home):
+    assert returns_from_afar(home(an)) == [
+        (
+            "2 cán bộ đi thực tế đến hoặc quá ngày dự kiến về",
+            "/can-bo/biet-phai/",
+        )
+    ]
+
+
+def test_who_records_no_return_is_not_told_of_it(away, binh, home):
+    assert returns_from_afar(home(binh)) == []
+
+
+def test_staff_elsewhere_are_not_told_of_it(away, open_account, hoa_an, giang, home):
+    local = open_account("linh", "Nông Mai Linh", "staff", hoa_an, giang)
+
+    assert returns_from_afar(home(local)) == []

@@ -47,6 +47,7 @@ PHRASES = {
     "evaluation.fill": "điền mức đề nghị theo tự đánh giá",
     "evaluation.return": "trả lại đề nghị xếp loại",
     "evaluation.submit": "gửi đề nghị xếp loại",
+    "evaluation.waive": "công nhận danh hiệu khi chưa đăng ký",
     "evaluation.write": "ghi đánh giá, xếp loại",
     "evaluationcampaign.close": "khóa đợt đánh giá",
     "evaluationcampaign.edit": "sửa đợt đánh giá",
@@ -216,6 +217,7 @@ LABELS = {
     "merged": "hồ sơ đã gộp",
     "units_moved": "số đơn vị thay đổi, chuyển theo",
     "name": "tên",
+    "names": "tên từng dòng",
     "number": "số",
     "official_code": "mã hành chính",
     "on": "từ ngày",
@@ -257,7 +259,7 @@ LABELS = {
 }
 
 # Kept so that rows of many can be found, not to be read.
-UNTOLD = {"keys"}
+UNTOLD = {"keys", "names"}
 
 # Codes are kept in the log; the words for them are those of these fields.
 WORDED_BY = {

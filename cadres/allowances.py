@@ -49,6 +49,18 @@ def without_rate(day):
     return _cost(_paid(day), day).filter(coefficient=None)
 
 
+def doubled(day):
+    """The tenures paid by an allowance on `day` of people who hold another such."""
+    paid = Tenure.objects.on(day).filter(employment=Employment.ALLOWANCE)
+    others = paid.filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
+    return paid.filter(Exists(others))
+
+
+def count_people(tenures):
+    """How many people hold the costed tenures, each once."""
+    return tenures.aggregate(people=Count("person", distinct=True))["people"]
+
+
 def tally(tenures):
     """{holders, unrated, cost} of costed tenures, the cost 0 where nobody is paid."""
     told = tenures.aggregate(**SUMS)

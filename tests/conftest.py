@@ -30,6 +30,7 @@ pytest_plugins = [
     "tests.fixtures_restructurings",
     "tests.fixtures_books",
     "tests.fixtures_succession",
+    "tests.fixtures_kept",
 ]
 # `make test` does not install a browser's driver.
 collect_ignore = [] if find_spec("playwright") else ["browser"]

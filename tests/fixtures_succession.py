@@ -38,9 +38,8 @@ def plan(drawn_up, ha_quang):
 @pytest.fixture
 def begin(binh):
     def begin(plan, on=ON):
-        return succession_reviews.begin(
-            plan=plan, year=on.year, on=on, by=binh, at=WRITTEN
-        )
+        at = WRITTEN.replace(year=max(on.year, WRITTEN.year))
+        return succession_reviews.begin(plan=plan, year=on.year, on=on, by=binh, at=at)
 
     return begin
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from accounts import images
+from accounts.models.append_only import AppendOnly
 
 NAMED = 3
 
@@ -73,8 +74,7 @@ class Step:
             if others:
                 names = later.filter(pk__in=list(others)[:NAMED])
                 raise ValidationError(
-                    "Không hoàn tác được, vì về sau đã có dữ liệu dựa vào: "
-                    f"{_name(names, len(others))}. Hãy hoàn tác những dữ liệu đó trước."
+                    _tell_dependents(relation.related_model, _name(names, len(others)))
                 )
 
     def tell(self, pks):
@@ -112,6 +112,18 @@ class Step:
     def _row(self, image):
         values = zip(self.fields, image, strict=True)
         return self.model(**{f.attname: f.to_python(value) for f, value in values})
+
+
+def _tell_dependents(model, names):
+    if issubclass(model, AppendOnly):
+        return (
+            f"Không hoàn tác được, vì đã ghi {names}, là dữ liệu không xóa được. Hãy "
+            "đính chính những gì ghi sai, hoặc ghi việc tiếp theo."
+        )
+    return (
+        f"Không hoàn tác được, vì về sau đã có dữ liệu dựa vào: {names}. Hãy hoàn tác "
+        "những dữ liệu đó trước."
+    )
 
 
 def _name(rows, count):

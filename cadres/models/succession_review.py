@@ -49,3 +49,8 @@ class SuccessionReview(Reviewed):
 
     def __str__(self):
         return f"{self.plan}, rà soát năm {self.year}"
+
+    def find_later(self):
+        """The review that was begun from this one, None where this is the last."""
+        rows = SuccessionReview.objects.filter(plan=self.plan_id, year__gt=self.year)
+        return rows.order_by("year").first()

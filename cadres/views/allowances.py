@@ -44,6 +44,7 @@ def tell(asked, today):
     tenures = allowances.costed(scope, asked.day).visible_to(asked.user)
     return facts | {
         "total": allowances.tally(tenures),
+        "people": allowances.count_people(tenures),
         "base": BaseSalary.objects.on(asked.day).first(),
         "parts": list_parts(tenures, scope, asked.day),
         "posts": list_posts(tenures),

@@ -101,8 +101,14 @@ def tell(listing, form, number):
         "unit": asked.unit,
         "page": page,
         "rows": laid,
-        "totals": listing.summary(rows, asked) if listing.summary else [],
+        "totals": add_up(listing, rows, asked, page),
     }
+
+
+def add_up(listing, rows, asked, page):
+    """What a list counts about its rows; of none, only what is more than nothing."""
+    totals = listing.summary(rows, asked) if listing.summary else []
+    return totals if page.paginator.count else [pair for pair in totals if pair[1]]
 
 
 @require_safe

@@ -47,7 +47,7 @@ ADMIN = {
 }
 MOST_BYTES, MOST_BYTES_ADMIN = 100_000, 150_000
 # A document of thirty pages with the definitions of all its figures.
-MOST_BYTES_REPORT = 240_000
+MOST_BYTES_REPORT = 225_000
 
 
 @pytest.fixture

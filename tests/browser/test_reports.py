@@ -56,7 +56,7 @@ def test_other_unit_is_chosen(report):
 
     expect(report).to_have_url(re.compile(r"/bao-cao/CB-HAQUANG/\?"))
     expect(report.locator(".day")).to_have_text("Số liệu từ 30/11/2018 đến 30/06/2022")
-    expect(cited(report, "members", "closing")).to_have_text("3")
+    expect(cited(report, "members", "closing")).to_have_text("03")
 
 
 def test_wrong_day_is_told_and_kept(report, faults):

@@ -44,7 +44,7 @@ def figures_of_the_province():
         connection,
     ) as queries:
         figures(scope)
-    yield Row("Figures, province, both days: queries", len(queries), 38, 1.0)
+    yield Row("Figures, province, both days: queries", len(queries), 40, 1.0)
     times = side_by_side(
         lambda: figures(scope), lambda: sql.run(scope, *PERIOD.values()), ROUNDS
     )

@@ -1,11 +1,13 @@
 """The hottest path of the system in plain SQL: Django takes five times as long to write
 these statements as the database to answer them. Portable; nothing in it writes."""
 
+import json
 from decimal import Decimal
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import JSONField
 
 from reports.models import Check, Period, Return, ReturnLine
 from unions.choices import Form, Level
@@ -46,8 +48,8 @@ LINES = """
     WHERE unit_return_id = %s AND unit_id IN ({units})
 """
 CHECKS = """
-    SELECT * FROM reports_check WHERE since <= %s AND (until IS NULL OR until > %s)
-    ORDER BY position, id
+    SELECT {columns} FROM reports_check
+    WHERE since <= %s AND (until IS NULL OR until > %s) ORDER BY position, id
 """
 PREVIOUS = """
     SELECT l.unit_id, l.figure, l.value FROM reports_returnline l
@@ -152,7 +154,7 @@ def lines_of(unit_return, units):
 
 def checks_on(day):
     """What has to hold in returns of a period that ends on `day`, in order."""
-    return list(Check.objects.raw(CHECKS, [_day(day), _day(day)]))
+    return _rows(Check, CHECKS, [_day(day), _day(day)])
 
 
 def previous_values(period, columns, units):
@@ -180,14 +182,23 @@ def add_up(unit_return, figures):
 
 
 def _rows(model, sql, values):
-    """The instances; what PostgreSQL gives needs no conversion."""
+    """The instances; of what PostgreSQL gives, JSON alone needs conversion."""
     fields = model._meta.concrete_fields
-    sql = sql.format(columns=", ".join(field.column for field in fields))
+    sql = sql.format(columns=", ".join(f'"{field.column}"' for field in fields))
     if connection.vendor != "postgresql":
         return list(model.objects.raw(sql, values))
     names = [field.attname for field in fields]
-    told = _run(sql, values)
-    return [model.from_db(connection.alias, names, row) for row in told]
+    documents = {n for n, f in enumerate(fields) if isinstance(f, JSONField)}
+    return [
+        model.from_db(connection.alias, names, _parse(row, documents))
+        for row in _run(sql, values)
+    ]
+
+
+def _parse(row, documents):
+    if not documents:
+        return row
+    return [json.loads(v) if n in documents else v for n, v in enumerate(row)]
 
 
 def _run(sql, values):

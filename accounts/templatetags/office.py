@@ -16,6 +16,8 @@ from accounts.admin.base import MOST_COUNTED
 register = template.Library()
 
 CELL = re.compile(r"<(td|th)( class=\"[^\"]*\")?>")
+# Good enough for what is escaped: a parser for each cell takes longer than its row.
+TAG = re.compile(r"<[^>]*>")
 MARK = re.compile(r'<img src="[^"]*icon-(yes|no|unknown)\.svg" alt="\w+">')
 WORDS = {"yes": "Có", "no": "Không", "unknown": "Chưa rõ"}
 # 3, 1.234 or 12,5%: not a telephone, not a year.
@@ -78,7 +80,7 @@ def _open(cell, tag):
     if not found:
         return cell
     rest = cell[found.end() :]
-    text = unescape(strip_tags(rest)) if len(rest) > LONG else ""
+    text = unescape(TAG.sub("", rest)) if len(rest) > LONG else ""
     title = f' title="{escape(text)}"' if len(text) > LONG else ""
     return mark_safe(f"<{found[1]}{tag[found[1]]}{title}>{rest}")
 

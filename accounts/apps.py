@@ -7,8 +7,9 @@ class AccountsConfig(AppConfig):
     verbose_name = "Tài khoản"
 
     def ready(self):
-        """The sheets that the floors declare in their `resources`."""
+        """What the floors declare: the words of their `acts`, the sheets of their
+        `resources`."""
         from . import receivers  # noqa: F401, PLC0415 -- app ready
 
         super().ready()
-        autodiscover_modules("resources")
+        autodiscover_modules("acts", "resources")

@@ -5,8 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from config import logs
+from config.policies import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from config.policies import PERMISSIONS_POLICY as PERMISSIONS_POLICY
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -164,21 +167,6 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
-# What a page may load and where its forms go: this server, and nothing written inline.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-    }
-}
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 # Language
@@ -213,13 +201,10 @@ STORAGES = {
 }
 
 # Debian 12 keeps Liberation 2 beside the old one, Debian 13 has no other.
-FONTS = Path("/usr/share/fonts/truetype")
-REPORT_FONT_DIR = env.path(
-    "REPORT_FONT_DIR",
-    default=FONTS / "liberation2"
-    if (FONTS / "liberation2").is_dir()
-    else FONTS / "liberation",
-)
+FONTS = Path("/usr/share/fonts/truetype/liberation2")
+if not FONTS.is_dir():
+    FONTS = FONTS.with_name("liberation")
+REPORT_FONT_DIR = env.path("REPORT_FONT_DIR", default=FONTS)
 
 # Long work: in the page's own request, or in the database for `manage.py db_worker`.
 
@@ -261,16 +246,4 @@ EMAIL_TIMEOUT = 15
 # Under which address the portal is reached, for the links in letters.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # They tell every step of every PDF.
-    "loggers": {
-        name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "axes")
-    },
-}
+LOGGING = logs.to_console(env.str("LOG_LEVEL", default="INFO"))

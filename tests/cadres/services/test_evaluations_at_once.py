@@ -1,61 +1,17 @@
 """Whoever writes, sends, decides or closes while another does waits, then goes on from
 what is there or is refused in words. Two connections, as two workers have them."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event as Flag
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection, transaction
 
 from accounts.models import Event
 from cadres.choices import Rank
 from cadres.models import Evaluation, EvaluationCampaign, Waiver
 from cadres.services import evaluation_campaigns, evaluation_entries, evaluations
 from tests.fixtures_evaluations import CLOSED_AT, DECIDED_AT, SENT_AT, WRITTEN_AT
+from tests.rivals import ON_POSTGRES, at_once
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="a database in memory has one writer"
-    ),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
-
-# How long the one that came first keeps its transaction open.
-PAUSE = 0.5
-PATIENCE = 20
+pytestmark = ON_POSTGRES
 UNION = "Đoàn xã Trường Hà, Huyện Đoàn Hà Quảng"
-
-
-def refusal(run):
-    try:
-        run()
-    except ValidationError as error:
-        return error.messages
-    finally:
-        connection.close()
-    return []
-
-
-def at_once(first, second):
-    """`second` begins when `first` has done its deed and not yet committed. Returns
-    what was refused of each."""
-    done = Flag()
-
-    @transaction.atomic
-    def earlier():
-        first()
-        done.set()
-        time.sleep(PAUSE)
-
-    def later():
-        done.wait(PATIENCE)
-        second()
-
-    with ThreadPoolExecutor(2) as pool:
-        running = [pool.submit(refusal, run) for run in (earlier, later)]
-        return [each.result() for each in running]
 
 
 def acts(campaign):

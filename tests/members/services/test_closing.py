@@ -1,44 +1,23 @@
 """Who enrols in a unit while it is closed waits, and is refused; who enrolled before is
 seen by whoever closes it. Two connections, as two workers have them."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from threading import Event as Flag
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from members.choices import Entry
 from members.models import Enrolment, Transfer
 from members.services import enrolments, transfers
 from tests.factories import PersonFactory
+from tests.rivals import ON_POSTGRES, PATIENCE, run_both, somebody_waits
 from unions.services import carrying_out, restructurings, units
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="a database in memory has one writer"
-    ),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
+pytestmark = ON_POSTGRES
 
 EVE, ON = date(2020, 1, 31), date(2020, 2, 1)
 AT = datetime(2020, 2, 3, 2, tzinfo=UTC)
-PATIENCE = 10
-
-
-def somebody_waits():
-    """Until another connection waits for a lock."""
-    sql = "SELECT count(*) FROM pg_locks WHERE NOT granted"
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        with connection.cursor() as cursor:
-            cursor.execute(sql)
-            if cursor.fetchone()[0]:
-                return True
-        time.sleep(0.02)
-    return False
 
 
 @pytest.fixture
@@ -58,21 +37,9 @@ def at_once():
             begun.wait(PATIENCE)
             second()
 
-        with ThreadPoolExecutor(2) as pool:
-            done = [pool.submit(refusal, run) for run in (lambda: first(midst), later)]
-            return waited, [each.result() for each in done]
+        return waited, run_both(lambda: first(midst), later)
 
     return at_once
-
-
-def refusal(run):
-    try:
-        run()
-    except ValidationError as error:
-        return error.messages
-    finally:
-        connection.close()
-    return []
 
 
 @pytest.fixture

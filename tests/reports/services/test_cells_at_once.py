@@ -1,7 +1,6 @@
 """Two who write at the same time, or die in the midst of it. Two connections, as two
 workers have them."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event as Flag
 
@@ -15,27 +14,9 @@ from reports.services import cells, periods, returns
 from reports.services.cell_entries import Entry
 from tests.fixtures_cells import YOUTH, kept
 from tests.fixtures_reviews import TURNS, WRITTEN
+from tests.rivals import ON_POSTGRES, PATIENCE, somebody_waits
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="a database in memory has one writer"
-    ),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
-
-PATIENCE = 20
-
-
-def somebody_waits():
-    """Until another connection waits for a lock."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return True
-        time.sleep(0.02)
-    return False
+pytestmark = ON_POSTGRES
 
 
 def told(run):

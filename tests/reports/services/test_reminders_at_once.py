@@ -4,7 +4,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-import pytest
 from django.core import mail
 from django.core.mail.backends import locmem
 from django.db import connection
@@ -13,13 +12,9 @@ from accounts.choices import Role
 from reports.models import Reminder
 from reports.services import reminders
 from tests.fixtures_boards import TODAY
+from tests.rivals import ON_POSTGRES
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="a database in memory has one writer"
-    ),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
+pytestmark = ON_POSTGRES
 PAUSE = 0.3
 
 

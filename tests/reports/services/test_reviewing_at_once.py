@@ -1,14 +1,9 @@
 """Whoever writes, sends or decides while another does waits, then goes on from what is
 there or is refused in words. Two connections, as two workers have them."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from threading import Event as Flag
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection, transaction
 
 from accounts.models import Event
 from reports.models import Portion, Return
@@ -16,47 +11,9 @@ from reports.returns import sendings
 from reports.services import cells, portions, reviewing
 from reports.services.cell_entries import Entry
 from tests.fixtures_reviews import DECIDED, LATER, SENT, TURNS
+from tests.rivals import ON_POSTGRES, at_once
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="a database in memory has one writer"
-    ),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
-
-# How long the one that came first keeps its transaction open.
-PAUSE = 0.5
-PATIENCE = 20
-
-
-def refusal(run):
-    try:
-        run()
-    except ValidationError as error:
-        return error.messages
-    finally:
-        connection.close()
-    return []
-
-
-def at_once(first, second):
-    """`second` begins when `first` has done its deed and not yet committed. Returns
-    what was refused of each."""
-    done = Flag()
-
-    @transaction.atomic
-    def earlier():
-        first()
-        done.set()
-        time.sleep(PAUSE)
-
-    def later():
-        done.wait(PATIENCE)
-        second()
-
-    with ThreadPoolExecutor(2) as pool:
-        running = [pool.submit(refusal, run) for run in (earlier, later)]
-        return [each.result() for each in running]
+pytestmark = ON_POSTGRES
 
 
 @pytest.fixture

@@ -3,42 +3,23 @@ refused in words; the tree is whole whoever comes first. Two connections, as two
 have them."""
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from threading import Event as Flag
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from accounts.integrity import rules
+from tests.rivals import ON_POSTGRES, PATIENCE, PAUSE, run_both
 from unions.choices import Area, Bloc, Form
 from unions.models import Unit
 from unions.services import carrying_out, restructurings, units
 
-pytestmark = [
-    pytest.mark.skipif(
-        connection.vendor != "postgresql", reason="a database in memory has one writer"
-    ),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-]
+pytestmark = ON_POSTGRES
 
 ON = date(2020, 2, 1)
 AT = datetime(2020, 2, 3, 2, tzinfo=UTC)
 RURAL = {"bloc": Bloc.RESIDENTIAL, "area": Area.RURAL}
-# How long the one that came first stays in the midst of its transaction.
-PAUSE = 0.5
-PATIENCE = 20
-
-
-def refusal(run):
-    try:
-        run()
-    except ValidationError as error:
-        return error.messages
-    finally:
-        connection.close()
-    return []
 
 
 @pytest.fixture
@@ -57,9 +38,7 @@ def at_once():
             begun.wait(PATIENCE)
             second(lambda: None)
 
-        with ThreadPoolExecutor(2) as pool:
-            done = [pool.submit(refusal, run) for run in (lambda: first(midst), later)]
-            return [each.result() for each in done]
+        return run_both(lambda: first(midst), later)
 
     return at_once
 

@@ -15,13 +15,7 @@ class CadresSheet(Sheet):
         "Chức danh nhận, chức danh thôi và trình độ của cán bộ đã có hồ sơ; mỗi chức "
         "danh một dòng. Ô trống giữ nguyên dữ liệu đang có."
     )
-    columns = cadre_sheets.COLUMNS
-
-    def decide(self, rows, *, by, on):
-        return cadre_sheets.decide(rows, by=by, on=on)
-
-    def apply(self, plan, *, by, on, at, progress):
-        return cadre_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
+    work = cadre_sheets
 
     def export_queryset(self, queryset, *, user, on):
         may = user.has_perm("members.view_sensitive")
@@ -38,16 +32,7 @@ class PupilsSheet(Sheet):
         "Cán bộ được cử đi học các lớp đã ghi, kết quả và chứng chỉ; mỗi lượt một "
         "dòng. Ô trống giữ nguyên dữ liệu đang có."
     )
-    columns = course_sheets.COLUMNS
-
-    def decide(self, rows, *, by, on):
-        return course_sheets.decide(rows, by=by, on=on)
-
-    def apply(self, plan, *, by, on, at, progress):
-        return course_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
-
-    def export_queryset(self, queryset, *, user, on):
-        return course_sheets.rows_of(queryset)
+    work = course_sheets
 
 
 @register
@@ -60,13 +45,4 @@ class AwardsSheet(Sheet):
         "Tập thể, cá nhân được khen theo các quyết định; mỗi tập thể, cá nhân một "
         "dòng. Dòng đã ghi rồi thì không đổi gì."
     )
-    columns = award_sheets.COLUMNS
-
-    def decide(self, rows, *, by, on):
-        return award_sheets.decide(rows, by=by, on=on)
-
-    def apply(self, plan, *, by, on, at, progress):
-        return award_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
-
-    def export_queryset(self, queryset, *, user, on):
-        return award_sheets.rows_of(queryset)
+    work = award_sheets

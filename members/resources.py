@@ -15,13 +15,7 @@ class PeopleSheet(Sheet):
         "Hồ sơ đoàn viên cùng chi đoàn, ngày vào, ngày ra. Người đang sinh hoạt ở nơi "
         "khác thành đề nghị chuyển sinh hoạt; ô trống giữ nguyên dữ liệu đang có."
     )
-    columns = person_sheets.COLUMNS
-
-    def decide(self, rows, *, by, on):
-        return person_sheets.decide(rows, by=by, on=on)
-
-    def apply(self, plan, *, by, on, at, progress):
-        return person_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
+    work = person_sheets
 
     def export_queryset(self, queryset, *, user, on):
         may = user.has_perm("members.view_sensitive")

@@ -50,6 +50,9 @@ class DocumentsSheet(Sheet):
             row.number, outcome, symbol, changes, target=target, payload=payload
         )
 
+    def export_queryset(self, queryset, *, user, on):
+        return queryset.order_by("pk")
+
     @transaction.atomic
     def apply(self, plan, *, by, on, at, progress):
         trail = Trail()

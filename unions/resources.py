@@ -15,13 +15,4 @@ class UnitsSheet(Sheet):
         "Đơn vị mới, và đổi tên, đổi cấp trên, đổi loại hình từ một ngày; báo cáo của "
         "những ngày trước giữ nguyên. Ô trống giữ nguyên dữ liệu đang có."
     )
-    columns = unit_sheets.COLUMNS
-
-    def decide(self, rows, *, by, on):
-        return unit_sheets.decide(rows, by=by, on=on)
-
-    def apply(self, plan, *, by, on, at, progress):
-        return unit_sheets.apply(plan, by=by, on=on, at=at, progress=progress)
-
-    def export_queryset(self, queryset, *, user, on):
-        return unit_sheets.rows_of(queryset)
+    work = unit_sheets

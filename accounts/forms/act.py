@@ -3,9 +3,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 
 class ActForm(forms.Form):
-    """What a person fills in before an act; `perform` hands it to ONE service.
-
-    `subject` is the record acted on, None where the act makes a new one.
+    """What a person fills in before an act on `subject`, None where the act makes a
+    record. Subclasses have `perform(**cleaned)`: it calls ONE service and returns what
+    happened, as one sentence, the record to show next and, where the act can be undone,
+    its footprint.
     """
 
     def __init__(self, data=None, *, subject, user, now, initial=None):
@@ -34,11 +35,6 @@ class ActForm(forms.Form):
     def deed(self):
         """What the button says, where the label of the act says too little."""
         return ""
-
-    def perform(self, **cleaned):
-        """Calls the service. Returns what happened, as one sentence, the record to show
-        next and, where the act can be undone, its footprint."""
-        raise NotImplementedError
 
     def carry_out(self):
         """What `perform` returns, or None where the service refuses: its reasons then

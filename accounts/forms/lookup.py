@@ -22,7 +22,8 @@ def tell(row):
 
 class LookupField(forms.Field):
     """One record, chosen by its code or its name among `rows`, which the form sets to
-    what the user may see. Subclasses name the record and say how a code is read."""
+    what the user may see. Subclasses name the record and have `by_code(code)`: those of
+    the `rows` with what was typed as their code."""
 
     url = ""
     noun = ""
@@ -31,9 +32,6 @@ class LookupField(forms.Field):
         widget = LookupInput(self.url)
         super().__init__(widget=widget, help_text=help_text, **kwargs)
         self.rows = None
-
-    def by_code(self, code):
-        raise NotImplementedError
 
     def prepare_value(self, value):
         if value in self.empty_values or isinstance(value, str):

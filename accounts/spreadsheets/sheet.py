@@ -21,14 +21,19 @@ def register(sheet_class):
 
 
 class Sheet:
-    """Subclasses declare the facts below and write `decide` and `apply`."""
+    """Subclasses declare the facts below. `work` is the package that does the work: its
+    COLUMNS, `decide`, `apply` and, for what is written out, `rows_of`."""
 
     id = ""
     label = ""
     model = None
     permission = ""
     description = ""
-    columns = ()
+    work = None
+
+    @property
+    def columns(self):
+        return self.work.COLUMNS
 
     # In
 
@@ -51,19 +56,19 @@ class Sheet:
     def decide(self, rows, *, by, on):
         """One PlannedRow for each of `rows`. Whatever is looked up goes through
         `visible_to(by)`: a stranger's code is refused as unknown."""
-        raise NotImplementedError
+        return self.work.decide(rows, by=by, on=on)
 
     def apply(self, plan, *, by, on, at, progress):
         """Carries out `plan` through the services, in one transaction, and returns the
         Footprint by which it can be undone. `progress(done, total, what)` may be called
         now and then. Raises ValidationError, and then nothing is written."""
-        raise NotImplementedError
+        return self.work.apply(plan, by=by, on=on, at=at, progress=progress)
 
     # Out
 
     def export_queryset(self, queryset, *, user, on):
         """`queryset` with what the columns' paths need, in the order of the file."""
-        return queryset.order_by("pk")
+        return self.work.rows_of(queryset)
 
     def export_rows(self, queryset, *, user, on):
         """The rows of a file, as tuples under `columns_for(user)` that have a path."""

@@ -6,10 +6,10 @@ from .table import TableForm
 
 
 class OutcomeForm(TableForm):
-    """What became of rows that stand on the record: a line for each, a page at a
-    time. `rows` gives them in their order; a line writes its fields. `fill` is a button
-    that gives every line which is still open a value: its label, the field, the value.
-    """
+    """What became of rows that stand on the record: a line for each, a page at a time.
+    Subclasses have `rows()`, all of them in their order; a line writes its fields.
+    `fill` is a button that gives every line which is still open a value: its label, the
+    field, the value."""
 
     takes_new = False
     asks = ("dien",)
@@ -17,9 +17,6 @@ class OutcomeForm(TableForm):
     lead = "Cán bộ"
     fill = ()
     hint = "Ô đã ghi thì khóa; muốn sửa, hãy đính chính từng dòng ở trang danh sách."
-
-    def rows(self):
-        raise NotImplementedError
 
     def head(self, row):
         """What the line is about."""

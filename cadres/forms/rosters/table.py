@@ -6,10 +6,11 @@ NOTHING = "Chưa điền dòng nào; hãy điền ít nhất một dòng."
 
 
 class TableForm:
-    """Lines about a record, `subject`, each a form. Subclasses draw them, from the
-    number of the `page` that was asked for; theirs say what the page is called and what
-    its button says, which right it takes, and hand the lines that were filled in to ONE
-    service. `asks` are buttons that show the table again."""
+    """Lines about a record, `subject`, each a form; `asks` are buttons that show the
+    table again. Subclasses say what the page is called, what its button says and which
+    right it takes, and have `draw(page)`, the lines of the page that was asked for, and
+    `perform(lines)`: it hands those that were filled in to ONE service and returns what
+    happened, as one sentence, and the footprint."""
 
     line = Line
     slug = title = deed = permission = hint = ""
@@ -24,17 +25,9 @@ class TableForm:
         for line in self.lines if self.asks_more else ():
             line.spell_out()
 
-    def draw(self, page):
-        raise NotImplementedError
-
     def draw_line(self, number, **facts):
         data = self.sent if self.is_bound else None
         return self.line(data, number=number, user=self.user, **facts)
-
-    def perform(self, lines):
-        """Calls the service with what stands in the filled `lines`. Returns what
-        happened, as one sentence, and the footprint."""
-        raise NotImplementedError
 
     def is_valid(self):
         """Every line is read, also after one that cannot be."""

@@ -5,7 +5,7 @@ from accounts.spreadsheets import Outcome, PlannedRow, Refused, Row
 from cadres.models import Award
 from cadres.services import awards
 from cadres.services.cadre_sheets.known import Register
-from cadres.services.cadre_sheets.matching import find
+from cadres.services.cadre_sheets.matching import find, find_unit
 
 from .columns import BY_NAME, FACTS, LABELS, note
 from .known import keepers, key_of, recorded
@@ -40,7 +40,9 @@ def _meant(row, register, kept, on):
     cells = row.cells
     try:
         person = _person_of(row, register)
-        unit = _unit_of(cells, register) or (person and kept[person.unit_id])
+        unit = find_unit(cells, register, LABELS["unit"]) or (
+            person and kept[person.unit_id]
+        )
         if unit is None:
             raise Refused(
                 f"Cột {LABELS['unit']} đang trống; hãy điền mã của tập thể được khen."
@@ -66,17 +68,6 @@ def _person_of(row, register):
                 "hãy điền tên người được khen, hoặc để trống cả hai khi khen tập thể."
             )
     return None
-
-
-def _unit_of(cells, register):
-    code = cells.get("unit")
-    if not code:
-        return None
-    if code not in register.units:
-        raise Refused(
-            f"Cột {LABELS['unit']}: không tìm thấy “{code}”; hãy kiểm tra lại mã."
-        )
-    return register.units[code]
 
 
 def _decide(row, award, refusal, known, seen):

@@ -1,4 +1,5 @@
-"""Whom a row means: somebody on record, by code, identity number or name and birth."""
+"""Whom a row means: somebody on record, by code, identity number or name and birth; and
+which unit, by its code."""
 
 from accounts.spreadsheets import Refused
 from members.models.person import pk_of
@@ -25,6 +26,17 @@ def find(row, register):
             "này; hãy kiểm tra xem các dòng có bị lệch không."
         )
     return person
+
+
+def find_unit(cells, register, label):
+    """The Unit whose code stands in the column of this label, None where it is empty;
+    Refused when nobody who sends the file can see such a unit."""
+    code = cells.get("unit")
+    if not code:
+        return None
+    if code not in register.units:
+        raise Refused(f"Cột {label}: không tìm thấy “{code}”; hãy kiểm tra lại mã.")
+    return register.units[code]
 
 
 def _by_name(cells, name, register):

@@ -6,6 +6,7 @@ from cadres.choices import Employment, Manner, veil
 from cadres.models import Tenure
 
 from .columns import LABELS, note
+from .matching import find_unit
 
 BY_HAND = "hãy để trống ô này, hoặc đính chính trên trang của cán bộ"
 WHAT = ("unit", "post", "since", "manner", "employment", "until", "end")
@@ -35,11 +36,7 @@ def meant(cells, post, past):
 def opening(cells, person, post, past, register, changes):
     """The new tenure (not saved) that the row tells of, checked against its unit and
     the tenures of the same post there."""
-    unit = register.units.get(cells["unit"])
-    if unit is None:
-        raise Refused(
-            f"Cột Mã đơn vị: không tìm thấy “{cells['unit']}”; hãy kiểm tra lại mã."
-        )
+    unit = find_unit(cells, register, LABELS["unit"])
     for name in ("since", "manner", "employment"):
         if not cells.get(name):
             raise Refused(f"Cột {LABELS[name]} đang trống; hãy điền vào ô này.")

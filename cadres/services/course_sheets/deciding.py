@@ -8,7 +8,7 @@ from cadres.choices import Result
 from cadres.models import Attendance
 from cadres.services import courses, senders
 from cadres.services.cadre_sheets.known import Register
-from cadres.services.cadre_sheets.matching import find
+from cadres.services.cadre_sheets.matching import find, find_unit
 
 from .columns import LABELS, note
 from .known import Courses
@@ -30,22 +30,11 @@ def _meant(row, register, known):
     cells = row.cells
     try:
         course, person = known.find(cells), find(row, register)
-        unit = _unit_of(cells, register)
+        unit = find_unit(cells, register, LABELS["unit"])
     except Refused as refusal:
         return None, refusal
     turn = known.turns.get((course.pk, person.pk))
     return turn or Attendance(course=course, person=person, unit=unit), None
-
-
-def _unit_of(cells, register):
-    code = cells.get("unit")
-    if not code:
-        return None
-    if code not in register.units:
-        raise Refused(
-            f"Cột {LABELS['unit']}: không tìm thấy “{code}”; hãy kiểm tra lại mã."
-        )
-    return register.units[code]
 
 
 def _send(turns):

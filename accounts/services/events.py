@@ -6,8 +6,8 @@ from . import seals
 
 def record(*, by, act, subject, changes=None, **detail):
     """Adds one line to the log: `by` (a user, or None where nobody has signed in) did
-    `act` (noun.verb, told in the `acts` of its floor) to `subject` (a saved row, or a word for an
-    act over many rows).
+    `act` (noun.verb, told in the `acts` of its floor) to `subject` (a saved row, or a
+    word for an act over many rows).
 
     Numbers and None in `detail` are kept, anything else as its text, in lists and
     mappings too. What became of what goes in `changes={"họ tên": [old, new], …}`, with
